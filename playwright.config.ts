@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test';
+
+// Each worker opens a browser of its own with the built extension; two fit on a small machine.
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  outputDir: 'test-results/e2e',
+  preserveOutput: 'failures-only',
+});
