@@ -1,0 +1,223 @@
+/**
+ * One pass over the characters of a text cuts it into words and hashes each. The same cut is used for names and for pages, so whatever it
+ * merges (II and two, & and and) is merged on both sides.
+ */
+import {
+  APOSTROPHE,
+  BREAK,
+  DROP,
+  expansion,
+  FIRST_LETTER,
+  foldPair,
+  foldTable,
+  foldUnit,
+  GAP,
+  HALF,
+  MANY,
+  OWN,
+  UNCASED,
+  UPPER,
+} from './fold.ts';
+
+/** Flags of a word. */
+export const CAPITAL = 1;
+/** All capitals, at least two. */
+export const CAPITALS = 2;
+/** No name reaches from the word before into this one. */
+export const AFTER_BREAK = 4;
+/** A leading article of a language the catalogue holds many titles of. */
+export const ARTICLE = 8;
+/** Begins with a digit, or its script has no capitals: its case tells nothing. */
+export const CASELESS = 16;
+/** Has a suffix set off by an apostrophe, so that `stem` differs. */
+export const SUFFIXED = 32;
+
+/** One character of a script without spaces. */
+export const SPACELESS = 64;
+
+const PRIME = 0x01000193;
+const SEED = 0x811c9dc5 | 0;
+
+/** Hash of a word so far and one folded unit more (FNV-1a). */
+export function addUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, PRIME);
+}
+
+/** Hash of a folded word. */
+export function hashWord(word: string): number {
+  let hash = SEED;
+  for (let i = 0; i < word.length; i++) hash = addUnit(hash, word.charCodeAt(i));
+  return hash;
+}
+
+/** Different spellings of one word; the first is the one kept. "i" and "x" stay words. */
+const SAME = `1 one|2 two ii|3 three iii|4 four iv|5 five v|6 six vi|7 seven vii|8 eight viii|9 nine ix|10 ten|11 eleven xi|12 twelve xii
+13 thirteen xiii|14 fourteen xiv|15 fifteen xv|16 sixteen|17 seventeen|18 eighteen|19 nineteen|20 twenty|21 twentyone|30 thirty|40 forty
+50 fifty|60 sixty|100 hundred|1000 thousand|vs versus|mr mister|dr doctor|st saint`;
+
+/** Only words that begin no title as anything but an article: "die", "i", "o", "as" are missing. */
+const ARTICLES = 'the a an le la les l un une der das el los las il gli';
+
+/** Words that need more than their hash, each in its own place: one look-up settles a word. */
+const PLACES = 4096;
+const SPECIAL = new Int32Array(PLACES);
+const KEPT = new Int32Array(PLACES);
+const FLAGS = new Uint8Array(PLACES);
+const placeOf = (hash: number) => (hash ^ (hash >>> 15)) & (PLACES - 1);
+
+function addSpecial(word: string, kept: string, flags: number): void {
+  const hash = hashWord(word);
+  const at = placeOf(hash);
+  if (SPECIAL[at] !== 0) throw new Error(`"${word}" needs a place of its own: change placeOf.`);
+  SPECIAL[at] = hash;
+  KEPT[at] = hashWord(kept);
+  FLAGS[at] = flags;
+}
+for (const row of SAME.split(/[|\n]/)) {
+  const [kept, ...others] = row.split(' ');
+  for (const other of others) addSpecial(other, kept!, 0);
+}
+for (const article of ARTICLES.split(' ')) addSpecial(article, article, ARTICLE);
+
+/** The words of one text. Kept and filled anew, because a page has thousands of small texts. */
+export class Words {
+  count = 0;
+  hash = new Int32Array(256);
+  /** Hash without the suffix, for SUFFIXED words ("Casablanca's"). */
+  stem = new Int32Array(256);
+  start = new Int32Array(256);
+  end = new Int32Array(256);
+  /** Where the stem ends in the text. */
+  stemEnd = new Int32Array(256);
+  flags = new Uint8Array(256);
+
+  /** Cuts `text` into words. */
+  read(text: string): void {
+    this.count = 0;
+    const length = text.length;
+    let broken = AFTER_BREAK;
+    let i = 0;
+    while (i < length) {
+      let unit = text.charCodeAt(i);
+      let entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+      if (entry < FIRST_LETTER) {
+        if (entry === BREAK) broken = AFTER_BREAK;
+        i++;
+        continue;
+      }
+      const begin = i;
+      let flags = broken;
+      broken = 0;
+      if ((entry & OWN) !== 0) {
+        i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
+        this.#push(addLetter(SEED, entry), begin, i, flags | CASELESS | ((entry & UNCASED) !== 0 ? SPACELESS : 0));
+        continue;
+      }
+      if ((entry & UNCASED) !== 0 || (unit >= 0x30 && unit <= 0x39)) flags |= CASELESS;
+      else if ((entry & UPPER) !== 0) flags |= CAPITAL;
+      let hash = SEED;
+      let letters = 0;
+      let capitals = 0;
+      let end = i;
+      let stem = 0;
+      let stemEnd = -1;
+      for (;;) {
+        let simple = unit < 128 ? ASCII[unit]! : 0;
+        if (simple !== 0) {
+          const from = i;
+          do {
+            hash = Math.imul(hash ^ (simple & 0x7f), PRIME);
+            capitals += simple >> 7;
+            if (++i >= length) break;
+            unit = text.charCodeAt(i);
+            simple = unit < 128 ? ASCII[unit]! : 0;
+          } while (simple !== 0);
+          letters += i - from;
+          end = i;
+          if (i >= length || unit === 0x20) break;
+          entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+        }
+        if (entry >= FIRST_LETTER) {
+          if ((entry & OWN) !== 0) break;
+          hash = (entry & MANY) === 0 ? Math.imul(hash ^ (entry & 0xffff), PRIME) : addLetter(hash, entry);
+          capitals += (entry >> 16) & 1;
+          letters++;
+          i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
+          end = i;
+        } else if (entry === DROP) i++;
+        // One letter before an apostrophe is an elided word (l'avventura); more are a word with a suffix, or a contraction.
+        else if (entry === APOSTROPHE && letters > 1 && isLetter(text, i + 1)) {
+          stem = hash;
+          stemEnd = end;
+          i++;
+        } else break;
+        if (i >= length) break;
+        unit = text.charCodeAt(i);
+        entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+      }
+      if (capitals > 1 && capitals === letters) flags |= CAPITALS;
+      if (stemEnd >= 0) {
+        flags |= SUFFIXED;
+        this.stem[this.count] = stem;
+        this.stemEnd[this.count] = stemEnd;
+      }
+      this.#push(hash, begin, end, flags);
+    }
+  }
+
+  #push(hash: number, start: number, end: number, flags: number): void {
+    const at = this.count++;
+    const place = placeOf(hash);
+    const special = SPECIAL[place] === hash;
+    this.hash[at] = special ? KEPT[place]! : hash;
+    this.start[at] = start;
+    this.end[at] = end;
+    this.flags[at] = special ? flags | FLAGS[place]! : flags;
+    if (this.count === this.hash.length) this.#grow();
+  }
+
+  #grow(): void {
+    const size = this.hash.length * 2;
+    const wider = (old: Int32Array<ArrayBuffer>) => {
+      const next = new Int32Array(size);
+      next.set(old);
+      return next;
+    };
+    this.hash = wider(this.hash);
+    this.stem = wider(this.stem);
+    this.start = wider(this.start);
+    this.end = wider(this.end);
+    this.stemEnd = wider(this.stemEnd);
+    const flags = new Uint8Array(size);
+    flags.set(this.flags);
+    this.flags = flags;
+  }
+}
+
+const LATIN = foldTable(0);
+
+/** Letters and digits of ASCII folded, capitals with 0x80; 0 for all that needs a closer look. They are nearly all of most pages. */
+const ASCII = new Uint8Array(128);
+for (let i = 0; i < 128; i++) {
+  const entry = LATIN[i]!;
+  if (entry >= FIRST_LETTER && (entry & OWN) === 0) ASCII[i] = (entry & 0x7f) | (entry & UPPER ? 0x80 : 0);
+}
+
+/** The entry of the character at `at`, of both halves of a pair. */
+function foldAt(text: string, at: number): number {
+  const entry = foldUnit(text.charCodeAt(at));
+  return entry === HALF ? foldPair(text, at) : entry;
+}
+
+function addLetter(hash: number, entry: number): number {
+  if ((entry & MANY) === 0) return Math.imul(hash ^ (entry & 0xffff), PRIME);
+  const folded = expansion(entry);
+  let more = hash;
+  for (let i = 0; i < folded.length; i++) more = Math.imul(more ^ folded.charCodeAt(i), PRIME);
+  return more;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const entry = at < text.length ? foldAt(text, at) : GAP;
+  return entry >= FIRST_LETTER && (entry & OWN) === 0;
+}

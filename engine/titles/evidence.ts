@@ -1,0 +1,111 @@
+/**
+ * Is this hit a mention of a film? Each observation moves a log-odds: how ordinary the words are and how well known the film is set where it
+ * starts; what the writer did (quotes, emphasis, capitals, a year) and what is talked of around move it. Above 0 it is a mention.
+ *
+ * The weights are learned (weights.ts) from the project's labelled pages and from pages without films: scripts/learn/mentions.ts.
+ */
+import type { Block } from '../block.ts';
+import type { Hit } from './find.ts';
+import { isFilmPage, type Surroundings } from './surroundings.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** What is known of a hit besides its surroundings. */
+export interface Standing {
+  /** 0 to 3: the least plain of the entries, and the best known. */
+  plain: number;
+  rank: number;
+  /** See Choice in which.ts. */
+  yearsOff?: 0 | 1 | 2;
+  /** A film's index entry and the text agree on a leading article. */
+  article: boolean;
+  /** How surely the place is about one of the films, 0 to 1. */
+  expected: number;
+  /** How surely the place talks of films at all, 0 to 1. */
+  filmTalk: number;
+  /** The text around is written with a capital on most words. */
+  headline: boolean;
+}
+
+/** Observations by name; their values are 0 to 1. "x talk" is x times how surely films are talked of. */
+export type Observations = Record<string, number>;
+
+/** What is seen of a hit before its surroundings are looked at. */
+export function observeName(hit: Hit, plain: number, rank: number): Observations {
+  const words = hit.last - hit.first + 1;
+  const seen: Observations = { start: 1 };
+  if (plain > 0) seen[`plain ${plain}`] = 1;
+  if (rank > 0) seen[`rank ${rank}`] = 1;
+  if (words > 1) seen[`words ${Math.min(words, 4)}`] = 1;
+  if (hit.end - hit.start <= 3) seen.short = 1;
+  return seen;
+}
+
+/** What is seen around a hit. */
+export function observeAround(block: Block, hit: Hit, around: Surroundings, standing: Standing): Observations {
+  const { plain, rank, filmTalk, yearsOff } = standing;
+  const single = hit.first === hit.last;
+  const ordinary = single && plain >= 2;
+  const seen: Observations = {};
+  const see = (name: string, value = 1) => {
+    if (value !== 0) seen[name] = value;
+  };
+  const seeTalk = (name: string) => {
+    see(name);
+    see(`${name} talk`, filmTalk);
+  };
+  see(lettersSeen(hit, around, standing));
+  if (hit.letters === 'title' && hit.article && standing.article && !around.sentenceStart) see('article');
+  if (hit.letters === 'mixed' && rank === 0) see('mixed obscure');
+  if (around.quoted === 'brackets') see('brackets');
+  else if (around.quoted === 'quotes') seeTalk('quotes');
+  if (around.emphasis) seeTalk('emphasis');
+  if (around.strong) seeTalk('strong');
+  if (around.filmLink) see('film link');
+  else if (around.link) seeTalk('link');
+  if (around.segment && !around.whole) see(block.kind === 'heading' ? 'heading segment' : 'segment');
+  if (block.kind === 'heading' && around.talk > 0) see('talk near, heading');
+  if (block.kind === 'heading')
+    seeTalk(around.whole ? (block.level === 1 ? 'whole top heading' : 'whole heading') : 'heading');
+  else if (around.whole) seeTalk(single ? 'whole line, one word' : 'whole line');
+  if (yearsOff !== undefined)
+    see(`${around.yearBracketed ? 'year in brackets' : 'year'} ${['same', 'near', 'other'][yearsOff]}`);
+  if (around.named > 0) see(`named ${around.named}${around.sentenceStart ? ' at start' : ''}`);
+  if (around.talk > 0) see(`talk near ${around.talk}`);
+  see(ordinary ? 'talk, ordinary word' : 'talk', filmTalk);
+  see(ordinary ? 'expected, ordinary word' : 'expected', standing.expected);
+  if (around.gap === 'sentence') see('sentence ends inside');
+  if (around.partOfName && around.quoted === 'no' && !around.emphasis) see('part of a name');
+  if (around.possessive) seeTalk('possessive');
+  return seen;
+}
+
+/** Capitals count in a lower-case sentence; at its beginning, and in headlines, they tell little. */
+function lettersSeen(hit: Hit, around: Surroundings, { headline, plain }: Standing): string {
+  const words = hit.last - hit.first + 1;
+  const several = words > 1 ? ', several words' : '';
+  if (hit.letters === 'lower') return `lower case, ${Math.min(words, 3)} words`;
+  if (hit.letters !== 'title') return hit.letters + (headline ? ' in headline' : several);
+  if (headline) return `title in headline${several}`;
+  if (around.sentenceStart) return `title at start${words === 1 && plain >= 2 ? ', ordinary word' : several}`;
+  return `title${several}`;
+}
+
+/** Sum of the weights of what is seen. */
+export function weigh(seen: Observations): number {
+  let odds = 0;
+  for (const name in seen) odds += (WEIGHTS[name] ?? 0) * seen[name]!;
+  return odds;
+}
+
+/** The most that capitals and other names can add to a bare hit where nobody talks of films. */
+export const MOST_BARE = 2.6;
+
+/** Neither emphasis nor quotation marks, brackets or digits touch the name, and no link to a film's page. */
+export function isBare(block: Block, { start, end }: Hit): boolean {
+  if (block.kind === 'heading' || /[^\s\p{L},.;:!?]/u.test(block.text.slice(Math.max(0, start - 2), start)))
+    return false;
+  if (/[^\s\p{L},.;:!?]/u.test(block.text.slice(end, end + 3))) return false;
+  return !block.marks.some(
+    (mark) => mark.start <= start && mark.end >= end && (mark.kind === 'emphasis' || isFilmPage(mark.href)),
+  );
+}

@@ -1,0 +1,149 @@
+/**
+ * Every place in a text where the words are those of a name. Nothing is weighed here: hits overlap, and most are ordinary words.
+ *
+ * A run may begin at a word that the writer set off (a capital, a digit, a quotation mark, the start of emphasis, a capital article
+ * before it) or in a script without capitals: such runs are looked up among all names. Where films are talked of, so are runs of lower case,
+ * among the names that are known and hardly ever ordinary language.
+ */
+import type { Mark } from '../block.ts';
+import { AFTER_BREAK, ARTICLE, CAPITAL, CAPITALS, CASELESS, SUFFIXED, type Words } from '../text/words.ts';
+import type { TitleIndex } from './index.ts';
+import { addWord, mostWords, RUN_SHIFT } from './layout.ts';
+
+export interface Hit {
+  /** In UTF-16 units; a leading article before the name is inside. */
+  start: number;
+  end: number;
+  /** What the index knows the name by; `index.entries(hash)` gives its entries. */
+  hash: number;
+  /** First and last word of the name in `words`, article not counted. */
+  first: number;
+  last: number;
+  /** The text has a leading article before the name. */
+  article: boolean;
+  /** `title`: each word that is not short begins with a capital; `upper`: all capitals; `none`: digits, or a script without capitals. */
+  letters: 'title' | 'mixed' | 'lower' | 'upper' | 'none';
+}
+
+/** Letters of a word that a title in capitals may leave without one. */
+const SMALL = 4;
+
+/** Longer names are hardly ever written in lower case. */
+const MOST_LOWER = 6;
+
+const OPENING = '"\'“”„‚‘«»‹›「『《〈【(';
+
+/**
+ * Finds names in the text that `index.words` has just read.
+ * @param thorough whether to look at lower-case runs too; pointless where nobody talks of films, and half the work
+ */
+export function findTitles(text: string, index: TitleIndex, marks: readonly Mark[], thorough: boolean): Hit[] {
+  const { words } = index;
+  const hits: Hit[] = [];
+  const { hash, flags, start, end, count } = words;
+  const ordered = inOrder(marks) ? marks : marks.toSorted((a, b) => a.start - b.start);
+  let nextMark = 0;
+  for (let i = 0; i < count; i++) {
+    let marked = false;
+    for (; nextMark < ordered.length && ordered[nextMark]!.start <= start[i]!; nextMark++) marked = true;
+    const capital = (flags[i]! & (CAPITAL | CASELESS)) !== 0;
+    marked ||= isMarked(text, words, i);
+    if (!capital && !marked && !thorough) continue;
+    const filter = capital || marked ? index.all : index.lower;
+    const bits = filter.words;
+    const shift = filter.shift + RUN_SHIFT;
+    const last = Math.min(count, i + (capital || marked ? mostWords(flags[i]!) : MOST_LOWER));
+    const anyCase = marked || thorough;
+    let run = 0;
+    for (let j = i; j < last; j++) {
+      const flag = flags[j]!;
+      if (j > i) {
+        if ((flag & AFTER_BREAK) !== 0) break;
+        if (!anyCase && (flag & (CAPITAL | CASELESS)) === 0 && end[j]! - start[j]! > SMALL) break;
+      }
+      if ((flag & SUFFIXED) !== 0) {
+        const found = addWord(run, words.stem[j]!) >>> RUN_SHIFT;
+        if (filter.has(found)) addHit(hits, text, words, index, found, i, j, words.stemEnd[j]!);
+      }
+      run = addWord(run, hash[j]!);
+      const bit = run >>> shift;
+      if (((bits[bit >>> 5]! >>> (bit & 31)) & 1) !== 0 && filter.has(run >>> RUN_SHIFT)) {
+        if (j === i && !anyCase && isLost(text, end[j]!)) continue;
+        addHit(hits, text, words, index, run >>> RUN_SHIFT, i, j, end[j]!);
+      }
+    }
+  }
+  return hits;
+}
+
+/** An opening quotation mark or a capital article stands right before the word. */
+function isMarked(text: string, words: Words, at: number): boolean {
+  const before = words.start[at]! - 1;
+  if (before < 0) return false;
+  const unit = text.charCodeAt(before);
+  if (unit !== 0x20) return OPENING.includes(text[before]!);
+  return (
+    at > 0 &&
+    (words.flags[at - 1]! & (ARTICLE | CAPITAL)) === (ARTICLE | CAPITAL) &&
+    (words.flags[at]! & AFTER_BREAK) === 0
+  );
+}
+
+/** A single capital word that nothing sets off is no mention where nobody talks of films: no quotation mark, bracket or year follows. */
+function isLost(text: string, end: number): boolean {
+  const next = text.charCodeAt(end) === 0x20 ? text[end + 1] : text[end];
+  return next === undefined || /[\p{L},.;:!?\n]/u.test(next);
+}
+
+function inOrder(marks: readonly Mark[]): boolean {
+  for (let i = 1; i < marks.length; i++) if (marks[i]!.start < marks[i - 1]!.start) return false;
+  return true;
+}
+
+function addHit(
+  hits: Hit[],
+  text: string,
+  words: Words,
+  index: TitleIndex,
+  hash: number,
+  first: number,
+  last: number,
+  end: number,
+): void {
+  if (!index.has(hash)) return;
+  const article =
+    first > 0 &&
+    (words.flags[first]! & AFTER_BREAK) === 0 &&
+    (words.flags[first - 1]! & ARTICLE) !== 0 &&
+    isClose(text, words, first);
+  const start = words.start[article ? first - 1 : first]!;
+  hits.push({ start, end, hash, first, last, article, letters: lettersOf(words, first, last) });
+}
+
+/** Only blanks, or the apostrophe of an elided article, stand before the word. */
+function isClose(text: string, words: Words, at: number): boolean {
+  for (let i = words.end[at - 1]!; i < words.start[at]!; i++) {
+    if (!/[\s\u00A0'’\u00AD\u200B-\u200F]/.test(text[i]!)) return false;
+  }
+  return true;
+}
+
+function lettersOf(words: Words, first: number, last: number): Hit['letters'] {
+  let lower = 0;
+  let capital = 0;
+  let capitals = 0;
+  let short = 0;
+  for (let i = first; i <= last; i++) {
+    const flags = words.flags[i]!;
+    if ((flags & CAPITALS) !== 0) capitals++;
+    if ((flags & CAPITAL) !== 0) capital++;
+    else if ((flags & CASELESS) === 0) {
+      lower++;
+      if (words.end[i]! - words.start[i]! <= 4 && i > first) short++;
+    }
+  }
+  if (lower + capital === 0) return 'none';
+  if (lower === 0 && capitals > 0 && capitals >= capital - 1) return 'upper';
+  if (capital === 0) return 'lower';
+  return lower === short ? 'title' : 'mixed';
+}

@@ -1,0 +1,178 @@
+/**
+ * Mentions: the names in a block that stand for films, each with the films it may stand for.
+ *
+ *   text ─> find (all places with a name's words) ─> surroundings + which film ─> evidence ─> the best that do not overlap
+ */
+import type { Block, Subject } from '../block.ts';
+import type { FilmNumber } from '../film.ts';
+import { ARTICLE, CAPITAL, CASELESS, type Words } from '../text/words.ts';
+import { isBare, MOST_BARE, type Observations, observeAround, observeName, weigh } from './evidence.ts';
+import { findTitles, type Hit } from './find.ts';
+import type { TitleIndex } from './index.ts';
+import { findMisspelt } from './misspelt.ts';
+import { lookAround } from './surroundings.ts';
+import { countTalk, filmTalk, type Talk, talkOf } from './talk.ts';
+import { type Choice, whichFilm } from './which.ts';
+
+/** A title mention. */
+export interface Mention {
+  /** In UTF-16 units of the block's text. */
+  start: number;
+  end: number;
+  /** Films it may name, likeliest first, shares summing to 1. */
+  films: Subject[];
+  /** 0.5 to 1: how surely it names a film at all. */
+  sure: number;
+}
+
+/** What is known of the place before the block is read. */
+export interface MentionContext {
+  /** 0 to 1: how surely the place talks of films. */
+  filmTalk: number;
+  /** 0 to 1: how surely the place is about this film. */
+  expected(film: FilmNumber): number;
+}
+
+/** Nothing known. */
+export const NO_CONTEXT: MentionContext = { filmTalk: 0, expected: () => 0 };
+
+/** A hit and what speaks for and against it. */
+export interface Observed {
+  hit: Hit;
+  choice: Choice;
+  seen: Observations;
+}
+
+interface Weighed extends Observed {
+  odds: number;
+}
+
+/** Another sure name in the block makes the next one likelier: titles come in lists. */
+const COMPANY = 0.8;
+/** Beside a sure name, parted by a comma or "and" only. */
+const LIST = 5.6;
+
+/** Finds the mentions in a block, in order, none overlapping. */
+export function findMentions(block: Block, index: TitleIndex, context: MentionContext = NO_CONTEXT): Mention[] {
+  return readMentions(block, index, context).mentions;
+}
+
+/** The mentions in a block, and how much of it is film talk. */
+export function readMentions(
+  block: Block,
+  index: TitleIndex,
+  context: MentionContext,
+): { mentions: Mention[]; talk: Talk } {
+  const { observed, talk } = observe(block, index, context);
+  const mentions = settle(
+    block.text,
+    observed.map((one) => ({ ...one, odds: weigh(one.seen) })),
+  );
+  return { mentions, talk };
+}
+
+/**
+ * What is seen in a block, before it is weighed.
+ * @param all also what is seen of hits that no surroundings could make a mention; else they are passed over unseen
+ */
+export function observe(
+  block: Block,
+  index: TitleIndex,
+  context: MentionContext,
+  all = false,
+): { observed: Observed[]; talk: Talk } {
+  const { words } = index;
+  words.read(block.text);
+  const talk = countTalk(block.text, words);
+  const talked = Math.max(context.filmTalk, filmTalk(talk));
+  const thorough = talked > 0.1 || talk.weak + talk.strong > 0;
+  const hits = findTitles(block.text, index, block.marks, thorough);
+  if (thorough) hits.push(...findMisspelt(block, words, hits, index, talked));
+  return { observed: observeHits(block, hits, index, talked, context, all), talk };
+}
+
+/** Everything that is seen of each hit that may be a mention. */
+function observeHits(
+  block: Block,
+  hits: Hit[],
+  index: TitleIndex,
+  talk: number,
+  context: MentionContext,
+  all: boolean,
+): Observed[] {
+  const { words } = index;
+  const headline = isHeadline(words);
+  const observed: Observed[] = [];
+  for (const hit of hits) {
+    if (hit.first === hit.last && talkOf(words.hash[hit.first]!) === 2) continue;
+    const entries = index.entries(hit.hash);
+    const plain = Math.min(...entries.map((entry) => index.plain(entry)));
+    const rank = Math.max(...entries.map((entry) => index.rank(entry)));
+    const name = observeName(hit, plain, rank);
+    if (!all && talk < 0.1 && isBare(block, hit) && weigh(name) + MOST_BARE <= 0) continue;
+    const around = lookAround(block, words, hit);
+    if (around.gap === 'odd') continue;
+    const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
+    const seen = observeAround(block, hit, around, {
+      plain,
+      rank,
+      ...(choice.yearsOff === undefined ? {} : { yearsOff: choice.yearsOff }),
+      article: entries.some((entry) => index.article(entry) === hit.article),
+      expected: choice.films.reduce((most, { film }) => Math.max(most, context.expected(film)), 0),
+      filmTalk: talk,
+      headline,
+    });
+    observed.push({ hit, choice, seen: { ...name, ...seen } });
+  }
+  return observed;
+}
+
+/** Longest first; what overlaps an accepted name is dropped. Then sure names help others: a little anywhere, much in one list with them. */
+function settle(text: string, weighed: Weighed[]): Mention[] {
+  const byLength = weighed.sort((a, b) => b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || b.odds - a.odds);
+  const accepted: Weighed[] = [];
+  const accept = (one: Weighed, more: number) => {
+    if (one.odds + more <= 0 || accepted.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end)) return;
+    one.odds += more;
+    accepted.push(one);
+  };
+  for (const one of byLength) accept(one, 0);
+  if (accepted.some(({ odds }) => odds > 1)) for (const one of byLength) accept(one, COMPANY);
+  for (let known = 0; known < accepted.length && accepted.length < weighed.length; ) {
+    known = accepted.length;
+    for (const one of byLength) {
+      if (one.hit.letters === 'lower' || one.hit.letters === 'mixed') continue;
+      if (accepted.some(({ hit }) => isListed(text, hit, one.hit) || isListed(text, one.hit, hit))) accept(one, LIST);
+    }
+  }
+  return accepted
+    .sort((a, b) => a.hit.start - b.hit.start)
+    .map(({ hit, choice, odds }) => ({
+      start: hit.start,
+      end: hit.end,
+      films: choice.films,
+      sure: 1 / (1 + Math.exp(-odds)),
+    }));
+}
+
+const LIST_GAP =
+  /^["”’»]?\s*(?:\([^()]{0,30}\))?\s*(?:[,;/&]|(?:,\s*)?(?:and|or|und|oder|et|ou|y|o|e|и)(?=\s))\s*(?:(?:and|or|und|et|y|e|и)\s+)?["“„«‘]?$/u;
+
+function isListed(text: string, before: Hit, after: Hit): boolean {
+  const gap = after.start - before.end;
+  return gap > 0 && gap < 40 && LIST_GAP.test(text.slice(before.end, after.start));
+}
+
+/** Most words have a capital, so that a capital says nothing: headlines, menus, text in capitals. */
+function isHeadline(words: Words): boolean {
+  let capital = 0;
+  let lower = 0;
+  for (let i = 0; i < words.count; i++) {
+    const flags = words.flags[i]!;
+    if ((flags & CASELESS) !== 0 || ((flags & ARTICLE) !== 0 && (flags & CAPITAL) === 0)) continue;
+    if (words.end[i]! - words.start[i]! < 4) continue;
+    if ((flags & CAPITAL) !== 0) capital++;
+    else lower++;
+  }
+  return capital > lower * 1.5;
+}

@@ -1,0 +1,112 @@
+/**
+ * Long titles with one wrong letter ("Leaving Las Vagas"). Only hashes are known, so every spelling one edit away is tried, some fifteen hundred
+ * for a title: that is done for few stretches, those that the writer set off as a name and that are no name as they stand, and it finds
+ * well-known films only, or chance hits would outnumber the mistakes.
+ */
+import type { Block } from '../block.ts';
+import { fold } from '../text/fold.ts';
+import { AFTER_BREAK, ARTICLE, addUnit, CAPITAL, CASELESS, hashWord, type Words } from '../text/words.ts';
+import type { Hit } from './find.ts';
+import type { TitleIndex } from './index.ts';
+import { addWord, mostWords, RUN_SHIFT } from './layout.ts';
+import { talkOf } from './talk.ts';
+
+/** Letters that a misspelt title must have, so that one wrong letter leaves no doubt. */
+const LEAST_LETTERS = 12;
+const SET_OFF_AFTER = /^["”’»」』]|^["”’»]?\s*[([](?:18|19|20)\d\d/u;
+const SET_OFF_BEFORE = /["“„«‘「『]$/u;
+
+/**
+ * Hits for misspelt titles, none where a name was found.
+ * @param filmTalk 0 to 1: how surely films are talked of; ask only where they are at all
+ */
+export function findMisspelt(
+  block: Block,
+  words: Words,
+  hits: readonly Hit[],
+  index: TitleIndex,
+  filmTalk: number,
+): Hit[] {
+  const found: Hit[] = [];
+  for (const [first, last] of capitalRuns(block.text, words)) {
+    const start = words.start[first]!;
+    const end = words.end[last]!;
+    const setOff =
+      SET_OFF_BEFORE.test(block.text.slice(0, start)) ||
+      SET_OFF_AFTER.test(block.text.slice(end)) ||
+      block.marks.some((mark) => mark.start === start && mark.end === end && mark.kind === 'emphasis');
+    if (!setOff && (last - first < 2 || (filmTalk < 0.3 && (first === 0 || talkOf(words.hash[first - 1]!) === 0))))
+      continue;
+    if (hits.some((hit) => hit.first < last && hit.last > first && hit.last - hit.first >= 1)) continue;
+    const from = (words.flags[first]! & ARTICLE) !== 0 ? first + 1 : first;
+    const hash = nearestName(block.text, words, from, last, index, setOff ? 2 : 3);
+    if (hash !== null) found.push({ start, end, hash, first: from, last, article: from > first, letters: 'title' });
+  }
+  return found;
+}
+
+/** Runs of two or more words that begin and end with a capital, small words between, nothing but blanks and hyphens in the gaps. */
+function capitalRuns(text: string, words: Words): [number, number][] {
+  const runs: [number, number][] = [];
+  for (let first = 0; first < words.count; first++) {
+    if ((words.flags[first]! & CAPITAL) === 0) continue;
+    let last = first;
+    for (let i = first + 1; i < Math.min(words.count, first + mostWords(words.flags[first]!)); i++) {
+      if (
+        (words.flags[i]! & AFTER_BREAK) !== 0 ||
+        !/^[\s\u00A0:,&-]*$/u.test(text.slice(words.end[i - 1]!, words.start[i]!))
+      )
+        break;
+      if ((words.flags[i]! & (CAPITAL | CASELESS)) !== 0) last = i;
+      else if (words.end[i]! - words.start[i]! > 3) break;
+    }
+    if (last > first && words.end[last]! - words.start[first]! >= LEAST_LETTERS) runs.push([first, last]);
+    first = last;
+  }
+  return runs;
+}
+
+/** The hash of a name of at least this rank, one edit away from these words. */
+function nearestName(
+  text: string,
+  words: Words,
+  first: number,
+  last: number,
+  index: TitleIndex,
+  rank: number,
+): number | null {
+  const before: number[] = [0];
+  for (let i = first; i <= last; i++) before.push(addWord(before.at(-1)!, words.hash[i]!));
+  for (let i = first; i <= last; i++) {
+    for (const spelling of oneEdit(fold(text.slice(words.start[i]!, words.end[i]!)))) {
+      let run = addWord(before[i - first]!, spelling);
+      for (let j = i + 1; j <= last; j++) run = addWord(run, words.hash[j]!);
+      const hash = run >>> RUN_SHIFT;
+      if (index.lower.has(hash) && index.entries(hash).some((entry) => index.rank(entry) >= rank)) return hash;
+    }
+  }
+  return null;
+}
+
+/** Hashes of all spellings one edit away: a letter left out, changed, put in, or two changed about. */
+function oneEdit(word: string): number[] {
+  const hashes: number[] = [];
+  for (let i = 0; i <= word.length; i++) {
+    const head = hashWord(word.slice(0, i));
+    if (i < word.length && word.length > 1) hashes.push(hashMore(head, word, i + 1));
+    if (i + 1 < word.length)
+      hashes.push(hashMore(addUnit(addUnit(head, word.charCodeAt(i + 1)), word.charCodeAt(i)), word, i + 2));
+    for (let letter = 0x61; letter <= 0x7a; letter++) {
+      const changed = addUnit(head, letter);
+      if (i < word.length) hashes.push(hashMore(changed, word, i + 1));
+      hashes.push(hashMore(changed, word, i));
+    }
+  }
+  return hashes;
+}
+
+function hashMore(hash: number, word: string, from: number): number {
+  let more = hash;
+  for (let i = from; i < word.length; i++) more = addUnit(more, word.charCodeAt(i));
+  return more;
+}

@@ -1,0 +1,121 @@
+/**
+ * Bits as text that needs no escape in a JavaScript string: 13 bits are two of 91 printable ASCII characters (91² = 8281 ≥ 2¹³).
+ */
+
+const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
+  .filter((character) => !'"\'\\'.includes(character))
+  .join('');
+const BASE = 91;
+
+/** Collects bits, lowest first. */
+export class BitWriter {
+  #text: string[] = [];
+  #held = 0;
+  #count = 0;
+
+  /** Writes the low `count` bits (0 to 32) of `value`. */
+  bits(value: number, count: number): void {
+    for (let i = 0; i < count; i++) {
+      this.#held |= ((value >>> i) & 1) << this.#count++;
+      if (this.#count === 13) this.#flush();
+    }
+  }
+
+  /** `value` zeros and a one. */
+  unary(value: number): void {
+    for (let i = 0; i < value; i++) this.bits(0, 1);
+    this.bits(1, 1);
+  }
+
+  /** Elias gamma code of a number from 1. */
+  gamma(value: number): void {
+    const width = 31 - Math.clz32(value);
+    this.unary(width);
+    this.bits(value, width);
+  }
+
+  #flush(): void {
+    this.#text.push(ALPHABET[this.#held % BASE]!, ALPHABET[Math.floor(this.#held / BASE)]!);
+    this.#held = this.#count = 0;
+  }
+
+  /** All bits written, the last pair filled up with zeros. */
+  finish(): string {
+    if (this.#count > 0) this.#flush();
+    return this.#text.join('');
+  }
+}
+
+/** Reads what BitWriter wrote, from `from` to `to` of a text. Throws on a character outside the alphabet, and past the end. */
+export class BitReader {
+  /** Unpacked at once: a plain loop over the text is fast from its first run, when a page is waiting. */
+  readonly #bits: Uint32Array;
+  readonly #end: number;
+  #at = 0;
+
+  constructor(text: string, from: number, to: number) {
+    const pairs = (to - from) >> 1;
+    const bits = new Uint32Array(Math.ceil((pairs * 13) / 32) + 2);
+    let at = 0;
+    for (let i = from; i + 1 < to; i += 2) {
+      const low = VALUES[text.charCodeAt(i)] ?? BASE;
+      const high = VALUES[text.charCodeAt(i + 1)] ?? BASE;
+      if (low >= BASE || high >= BASE) throw new Error('Title index: foreign character.');
+      const value = low + high * BASE;
+      bits[at >>> 5]! |= value << (at & 31);
+      if ((at & 31) > 19) bits[(at >>> 5) + 1] = value >>> (32 - (at & 31));
+      at += 13;
+    }
+    this.#bits = bits;
+    this.#end = at;
+  }
+
+  /** The next 32 bits, without taking them. */
+  #peek(): number {
+    const word = this.#at >>> 5;
+    const shift = this.#at & 31;
+    const low = this.#bits[word]! >>> shift;
+    return shift === 0 ? low : low | (this.#bits[word + 1]! << (32 - shift));
+  }
+
+  #take(count: number): void {
+    this.#at += count;
+    if (this.#at > this.#end) throw new Error('Title index: cut short.');
+  }
+
+  /** A number of `count` bits, 0 to 32. */
+  bits(count: number): number {
+    const value = count === 32 ? this.#peek() : this.#peek() & ((1 << count) - 1);
+    this.#take(count);
+    return value >>> 0;
+  }
+
+  unary(): number {
+    let value = 0;
+    for (;;) {
+      const next = this.#peek();
+      if (next !== 0) {
+        const zeros = 31 - Math.clz32(next & -next);
+        this.#take(zeros + 1);
+        return value + zeros;
+      }
+      this.#take(32);
+      value += 32;
+    }
+  }
+
+  gamma(): number {
+    const width = this.unary();
+    return this.bits(width) + 2 ** width;
+  }
+}
+
+const VALUES = new Uint8Array(128).fill(255);
+for (let i = 0; i < BASE; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
+
+/** FNV-1a over UTF-16 units, eight hexadecimal digits. */
+export function checksum(text: string, to = text.length): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,171 @@
+/**
+ * What stands right around a hit: quotation marks, markup, a year, capitals of a longer name, film words. Read from the text, weighed in
+ * evidence.ts.
+ */
+import type { Block, Mark } from '../block.ts';
+import { AFTER_BREAK, CAPITAL, CASELESS, type Words } from '../text/words.ts';
+import type { Hit } from './find.ts';
+import { talkOf } from './talk.ts';
+
+export interface Surroundings {
+  /** What stands between the name's words. `odd`: signs that no title has. */
+  gap: 'usual' | 'sentence' | 'odd';
+  /** In quotation marks that hold nothing else. `brackets`: those of East Asian titles. */
+  quoted: 'no' | 'quotes' | 'brackets';
+  /** Marks that hold the name and nothing else (a year apart). */
+  emphasis: boolean;
+  strong: boolean;
+  link: boolean;
+  /** The link leads to a film's page. */
+  filmLink: boolean;
+  year?: number;
+  /** The year is in brackets. */
+  yearBracketed: boolean;
+  /** A capital word before or after belongs to the same longer name, as far as can be seen. */
+  partOfName: boolean;
+  /** A possessive capital before it: "Mann's Heat". */
+  possessive: boolean;
+  /** First word of a sentence, line or block, so its capital tells nothing. */
+  sentenceStart: boolean;
+  /** How strong a film word stands right before it: "the movie Up", "watched Up": 0 to 2. */
+  named: 0 | 1 | 2;
+  /** The strongest film word among the four words on each side: 0 to 2. */
+  talk: 0 | 1 | 2;
+  /** The name, with or without a year, is the whole block, or the whole line. */
+  whole: boolean;
+  /** It is all that stands between two of colon, bar, dash, full stop, question mark and the ends of the line. */
+  segment: boolean;
+}
+
+const QUOTES: Record<string, string> = {
+  '"': '"”',
+  '“': '”"“',
+  '„': '“”"',
+  '«': '»',
+  '»': '«',
+  '‘': "’'",
+  "'": "'’",
+  '‚': '‘’',
+  '‹': '›',
+};
+const BRACKETS: Record<string, string> = { '『': '』', '「': '」', '《': '》', '〈': '〉', '【': '】', '＜': '＞' };
+const FILM_PAGE =
+  /imdb\.com\/(?:[a-z-]+\/)?title\/tt|letterboxd\.com\/(?:[\w-]+\/)?film\/|themoviedb\.org\/movie\/|rottentomatoes\.com\/m\/|metacritic\.com\/movie\/|trakt\.tv\/movies\/|wikipedia\.org\/wiki\/[^#?]*_\((?:\d{4}_)?(?:[A-Za-z]+_)?film\)/i;
+const YEAR_AFTER =
+  /^[\s\u00A0"”’'»」』》*_]*[,–—-]?\s*(?:([([（［])[^()[\]]{0,40}?((?:18|19|20)\d\d)(?!\d)[^()[\]]{0,30}[)\]）］]|((?:19|20)\d\d)(?![\d-]))/u;
+const YEAR_BEFORE =
+  /(?:^|[^\d])((?:19|20)\d\d)(?:['’]s|\s+(?:\p{L}+\s+){0,2}(?:film|movie|classic|version|remake|masterpiece|thriller|drama|comedy|hit))[\s,:"“‘'«]*$/u;
+
+/** The address of one film on a film site, or of a film's article. */
+export function isFilmPage(address: string | undefined): boolean {
+  return address !== undefined && FILM_PAGE.test(address);
+}
+
+/** Looks around one hit. */
+export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
+  const { text } = block;
+  const { start, end } = hit;
+  const before = text.slice(Math.max(0, start - 60), start);
+  const after = text.slice(end, end + 90);
+  const marks = block.marks.filter((mark) => holdsOnly(text, mark, start, end));
+  const year = YEAR_AFTER.exec(after);
+  const yearBefore = year === null ? YEAR_BEFORE.exec(before) : null;
+  const found = year?.[2] ?? year?.[3] ?? yearBefore?.[1];
+  const link = marks.find((mark) => mark.kind === 'link');
+  return {
+    gap: gapOf(text, words, hit),
+    quoted: quotedBy(before, after),
+    emphasis: marks.some((mark) => mark.kind === 'emphasis'),
+    strong: marks.some((mark) => mark.kind === 'strong'),
+    link: link !== undefined,
+    filmLink: isFilmPage(link?.href),
+    ...(found === undefined ? {} : { year: Number(found) }),
+    yearBracketed: year?.[1] !== undefined,
+    partOfName: hasCapitalNeighbour(text, words, hit),
+    possessive: /\p{Lu}\p{L}+['’]s?\s*["“‘«]?$/u.test(before),
+    sentenceStart: startsSentence(before, words, hit),
+    named: hit.first > 0 && hit.start === words.start[hit.first] ? talkOf(words.hash[hit.first - 1]!) : 0,
+    talk: talkNear(words, hit),
+    whole: isWhole(text, start, end),
+    segment: SEGMENT_BEFORE.test(before) && SEGMENT_AFTER.test(after),
+  };
+}
+
+const SEGMENT_BEFORE = /(?:^|[\n:|.?!]|\s[–—-])[\s\u00A0]*["“‘«„']?$/u;
+const SEGMENT_AFTER = /^["”’»']?[\s\u00A0]*(?:$|[\n:|?!(]|\.(?:\s|$)|[–—-]\s)/u;
+const ODD_GAP = /[^\s\u00A0\u00AD\u200B-\u200F.,:;!?…'’‘"“”«»()[\]/&+*·・、，：！？‐-—-]/u;
+const SENTENCE_GAP = /[.!?…]["”’)]*[\s\u00A0]+$/u;
+
+function gapOf(text: string, words: Words, { first, last }: Hit): Surroundings['gap'] {
+  let gap: Surroundings['gap'] = 'usual';
+  for (let i = first; i < last; i++) {
+    const between = text.slice(words.end[i]!, words.start[i + 1]!);
+    if (between === ' ') continue;
+    if (ODD_GAP.test(between)) return 'odd';
+    // A short word before a stop is an initial or "Mr", "Dr", "vs".
+    if (SENTENCE_GAP.test(between) && words.end[i]! - words.start[i]! > 2) gap = 'sentence';
+  }
+  return gap;
+}
+
+function quotedBy(before: string, after: string): Surroundings['quoted'] {
+  const opening = /[^\s\u00A0]$/u.exec(before)?.[0] ?? '';
+  const closing = /^(?:\s*\([^()]*\))?[,.!?…]{0,2}([^\s\p{L}\p{N}])/u.exec(after)?.[1] ?? '';
+  if (closing === '') return 'no';
+  if (BRACKETS[opening]?.includes(closing)) return 'brackets';
+  return QUOTES[opening]?.includes(closing) ? 'quotes' : 'no';
+}
+
+/** A mark around the name may take in quotation marks, stops and a year, but no other word. */
+function holdsOnly(text: string, mark: Mark, start: number, end: number): boolean {
+  if (mark.start > start || mark.end < end || mark.end - mark.start > end - start + 24) return false;
+  const rest = `${text.slice(mark.start, start)} ${text.slice(end, mark.end)}`;
+  return !/\p{L}/u.test(rest.replace(/['’]s?\b/gu, '')) && !/\d{5}/.test(rest);
+}
+
+function isWhole(text: string, start: number, end: number): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const rest = `${text.slice(lineStart, start)} ${text.slice(end, lineEnd < 0 ? text.length : lineEnd)}`;
+  return rest.length < 32 && !/\p{L}/u.test(rest);
+}
+
+function startsSentence(before: string, words: Words, hit: Hit): boolean {
+  const first = words.start[hit.first] === hit.start ? hit.first : hit.first - 1;
+  if (first <= 0 || (words.flags[first]! & AFTER_BREAK) !== 0) return true;
+  return (
+    /(?:[.!?…:;•。！？]["”’)\]]*|[-–—])[\s\u00A0]*["“‘«([]?$/u.test(before) &&
+    !/\b(?:Mr|Mrs|Ms|Dr|St|vs)\.\s*$/.test(before)
+  );
+}
+
+/** Capital words that only blanks part from the name, unless they begin a sentence or are film words ("Director Heat" is rare, "Movie Heat" not). */
+function hasCapitalNeighbour(text: string, words: Words, { first, last, start, end }: Hit): boolean {
+  const begins = words.start[first] === start ? first : first - 1;
+  const blank = /^[\s\u00A0-]*$/u;
+  const isName = (at: number) =>
+    (words.flags[at]! & (CAPITAL | CASELESS)) === CAPITAL &&
+    talkOf(words.hash[at]!) === 0 &&
+    words.end[at]! - words.start[at]! > 1;
+  if (last + 1 < words.count && (words.flags[last + 1]! & AFTER_BREAK) === 0 && isName(last + 1)) {
+    if (blank.test(text.slice(end, words.start[last + 1]!))) return true;
+  }
+  if (begins > 0 && (words.flags[begins]! & AFTER_BREAK) === 0 && isName(begins - 1)) {
+    const opens =
+      begins < 2 ||
+      (words.flags[begins - 1]! & AFTER_BREAK) !== 0 ||
+      /[.!?:]["”]?\s*$/u.test(text.slice(words.end[begins - 2]!, words.start[begins - 1]!));
+    if (!opens && blank.test(text.slice(words.end[begins - 1]!, start))) return true;
+  }
+  return false;
+}
+
+function talkNear(words: Words, { first, last }: Hit): 0 | 1 | 2 {
+  let most: 0 | 1 | 2 = 0;
+  for (let i = Math.max(0, first - 5); i < Math.min(words.count, last + 5); i++) {
+    if (i >= first && i <= last) continue;
+    const talk = talkOf(words.hash[i]!);
+    if (talk > most) most = talk;
+  }
+  return most;
+}

@@ -1,0 +1,68 @@
+/**
+ * Words that tell that people are talking of films, in the languages of most pages. `strong`: hardly said of anything else; `weak`: said of
+ * films and of much besides. No title is among them.
+ */
+import { hashWord, type Words } from '../text/words.ts';
+
+const STRONG = `movie movies film films filmmaker filmmakers filmmaking cinema cinematic cinematography cinematographer screenplay screenwriter
+sequel sequels prequel blockbuster biopic imdb letterboxd starring remake screenwriters multiplex arthouse cinephile rewatch rewatched
+rewatching bluray moviegoers filmography
+cinéma cinéaste réalisateur réalisatrice scénario scénariste bande-annonce long-métrage
+filme filmen kino regisseur regisseurin drehbuch spielfilm kinofilm
+película películas cine cineasta largometraje guion guión filmes
+regista sceneggiatura lungometraggio cineasta pellicola
+diretor roteiro cineasta longa-metragem
+speelfilm regissör filmregisseur elokuva elokuvan elokuvassa ohjaaja rezyser reżyser filmu filmie
+фильм фильма фильме фильмы фильмов кино режиссёр режиссер сценарий кинотеатр фильмом`;
+
+const WEAK = `scene scenes watch watched watching saw seen cast role roles character characters ending endings plot actor actors actress trailer
+spoiler spoilers oscar oscars director directed directs director's franchise trilogy villain protagonist twist screening thriller comedy horror
+drama performance performances storyline narrative script flick viewers viewer onscreen subplot finale genre acting slasher noir western
+cameo camera dialogue climax explained recap watchlist rewatchable streaming moviegoer footage plays stars star premiere theaters theatres theater studio hollywood adaptation villains critics credits dvd netflix streaming review reviews directorial
+acteur acteurs actrice scène rôle suite réalisé vu regarder schauspieler schauspielerin rolle szene gesehen ende fortsetzung
+actor actriz escena protagonista dirigida final attore attrice scena ruolo finale visto ator atriz cena
+актёр актер сцена роль финал сюжет`;
+
+const SPACELESS = /映画|監督|主演|电影|電影|导演|導演|영화|감독|ภาพยนตร์|หนัง/gu;
+
+const KNOWN = new Map<number, 1 | 2>();
+for (const [list, weight] of [
+  [WEAK, 1],
+  [STRONG, 2],
+] as const) {
+  for (const word of list.split(/\s+/)) KNOWN.set(hashWord(word.normalize('NFD').replace(/\p{Mn}|-/gu, '')), weight);
+}
+
+/** One bit for each low part of a known hash, so that nearly all words are settled without a look-up. */
+const RARE = new Uint8Array(4096);
+for (const hash of KNOWN.keys()) RARE[hash & 4095] = 1;
+
+/** 2 for a word hardly said of anything but films, 1 for one said of films among others, 0 for the rest. */
+export function talkOf(hash: number): 0 | 1 | 2 {
+  return RARE[hash & 4095] === 0 ? 0 : (KNOWN.get(hash) ?? 0);
+}
+
+/** How much of a text is film talk, as counts. */
+export interface Talk {
+  strong: number;
+  weak: number;
+  words: number;
+}
+
+/** Counts the film talk of a text already cut into words. */
+export function countTalk(text: string, words: Words): Talk {
+  const talk = { strong: 0, weak: 0, words: words.count };
+  for (let i = 0; i < words.count; i++) {
+    const weight = talkOf(words.hash[i]!);
+    if (weight === 2) talk.strong++;
+    else if (weight === 1) talk.weak++;
+  }
+  if (/[\u0E00-\u0E7F\u3000-\u9FFF\uAC00-\uD7AF]/.test(text)) talk.strong += text.match(SPACELESS)?.length ?? 0;
+  return talk;
+}
+
+/** 0 to 1: how surely a text with these counts talks of films. A few film words stand in any long text; weak ones count when they are dense. */
+export function filmTalk({ strong, weak, words }: Talk): number {
+  const evidence = Math.max(0, strong + Math.max(0, weak - words / 100) / 3 - words / 800);
+  return evidence / (evidence + 1.5);
+}

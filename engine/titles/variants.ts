@@ -1,0 +1,38 @@
+/**
+ * Short forms people use for a title, the title itself not among them and none twice:
+ * - what stands before the colon or dash, and what stands after ("Borat", "The Empire Strikes Back"), when it is a name by itself;
+ * - "Part" and its like left out before a number ("The Godfather II");
+ * - hyphens and points between letters closed up ("Spiderman", "ET").
+ * How ambiguous a form is shows only when all films are looked at: a form that many films share is best left out by the caller.
+ */
+export function variants(title: string): string[] {
+  const found = new Set<string>();
+  const parts = title.split(/\s*:\s+|\s+[-–—]\s+/u).filter((part) => part.trim() !== '');
+  const numbered = /^(?:part|chapter|volume|vol\.?|episode)\s+\S+$/iu;
+  if (parts.length > 1) {
+    const [before, after] = [parts[0]!, parts[parts.length - 1]!];
+    if (isName(before)) found.add(before);
+    if (isName(after) && !numbered.test(after)) found.add(after);
+  }
+  for (const form of [title, ...found]) {
+    const bare = form.replace(
+      /[\s,:–—-]+(?:part|chapter|volume|vol\.?|episode)\s+(?=[\dIVX]+\b|one\b|two\b|three\b)/iu,
+      ' ',
+    );
+    if (bare !== form) found.add(bare);
+    const closed = form.replace(/(?<=\p{L})[-‐‑·](?=\p{L})/gu, '');
+    if (closed !== form) found.add(closed);
+    const initials = form.replace(/(?<![\p{L}\p{N}])(?:\p{Lu}[.*]\s?){1,}\p{Lu}(?![\p{L}\p{N}])[.*]?/gu, (match) =>
+      match.replace(/[.*\s]/g, ''),
+    );
+    if (initials !== form) found.add(initials);
+  }
+  found.delete(title);
+  return [...found];
+}
+
+/** Two words, or one long one: "Alien" of "Alien: Covenant" is another film, "II" no name. */
+function isName(part: string): boolean {
+  const words = part.split(/\s+/u);
+  return words.length > 1 || part.length >= 5;
+}

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Block, PageSignals, Place } from '../../../engine/block.ts';
+import { readSignals, Subjects } from '../../../engine/subject.ts';
+import { INDEX, numberOf } from './titles.fixture.ts';
+
+const signals = (more: Partial<PageSignals> = {}): PageSignals => ({
+  url: 'https://blog.example/post',
+  title: '',
+  jsonLd: [],
+  meta: {},
+  links: [],
+  ...more,
+});
+const place = (kind: Place['kind'], parent: Place | null = null, heading?: string): Place => ({
+  parent,
+  kind,
+  subjects: [],
+  ...(heading === undefined ? {} : { heading }),
+});
+const prose = (text: string): Block => ({ text, kind: 'prose', marks: [] });
+const heading = (text: string, level = 2): Block => ({ text, kind: 'heading', level, marks: [] });
+
+/** The likeliest film of a whole block. */
+const filmOf = (subjects: Subjects, block: Block, at: Place) =>
+  subjects.subjectOf(block, at, 0, block.text.length)[0]?.film;
+
+describe('signals', () => {
+  const vegas = numberOf('Leaving Las Vegas');
+
+  it.each([
+    'https://letterboxd.com/film/leaving-las-vegas/',
+    'https://letterboxd.com/somebody/film/leaving-las-vegas-1995/',
+    'https://www.themoviedb.org/movie/451-leaving-las-vegas',
+    'https://www.rottentomatoes.com/m/leaving_las_vegas',
+    'https://trakt.tv/movies/leaving-las-vegas-1995',
+    'https://en.wikipedia.org/wiki/Leaving_Las_Vegas_(film)',
+    'https://www.justwatch.com/us/movie/leaving-las-vegas',
+    'https://whatsafterthemovie.com/summary/leaving-las-vegas',
+  ])('reads the address %s', (url) => {
+    expect(readSignals(signals({ url }), INDEX)[0]).toMatchObject({
+      film: vegas,
+      share: expect.toSatisfy((share: number) => share > 0.8),
+    });
+  });
+
+  it('reads JSON-LD of a film, wrapped, in a graph or a list, and passes over broken and other ones', () => {
+    const movie = { '@type': ['Movie'], name: 'Heat', releasedEvent: [{ startDate: '1972-10-05' }] };
+    const heat = numberOf('Heat', 1972);
+    expect(readSignals(signals({ jsonLd: [`/* <![CDATA[ */${JSON.stringify(movie)}/* ]]> */`] }), INDEX)[0]?.film).toBe(
+      heat,
+    );
+    expect(
+      readSignals(signals({ jsonLd: ['{', JSON.stringify({ '@graph': [{ '@type': 'WebPage' }, movie] })] }), INDEX)[0]
+        ?.film,
+    ).toBe(heat);
+    const list = { '@type': 'ItemList', itemListElement: [{ item: movie }] };
+    expect(readSignals(signals({ jsonLd: [JSON.stringify(list), 'null', '[1]'] }), INDEX)).toEqual([]);
+  });
+
+  it('reads OpenGraph of a film and titles with a year', () => {
+    expect(
+      readSignals(signals({ meta: { 'og:type': 'video.movie', 'og:title': 'Fargo (1996)' } }), INDEX)[0]?.film,
+    ).toBe(numberOf('Fargo'));
+    expect(readSignals(signals({ title: 'Heat (1995) - Review | Some Blog' }), INDEX)[0]?.film).toBe(
+      numberOf('Heat', 1995),
+    );
+    expect(readSignals(signals({ title: 'How to heat a room' }), INDEX)).toEqual([]);
+  });
+
+  it('does not throw on a broken address', () => {
+    expect(readSignals(signals({ url: 'https://en.wikipedia.org/wiki/%E0%A4%A_(film)' }), INDEX)).toEqual([]);
+  });
+});
+
+describe('subject', () => {
+  it('gives sentences that name nobody to the page, the heading, the comment', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ title: 'Fargo (1996) – film review' }));
+    const page = place('page');
+    const section = place('section', page, 'The Shawshank Redemption (1994)');
+    const comment = place('comment', page);
+    const [hers, his, theirs] = [
+      prose('She finds him in the end.'),
+      prose('He crawls out.'),
+      prose('They never leave.'),
+    ];
+    subjects.read(hers, page);
+    subjects.read(heading('The Shawshank Redemption (1994)'), section);
+    subjects.read(his, section);
+    subjects.read(prose('I always loved “Casablanca”, what a film.'), comment);
+    subjects.read(theirs, comment);
+    expect(filmOf(subjects, hers, page)).toBe(numberOf('Fargo'));
+    expect(filmOf(subjects, his, section)).toBe(numberOf('The Shawshank Redemption'));
+    expect(filmOf(subjects, theirs, comment)).toBe(numberOf('Casablanca'));
+  });
+
+  it('lets a sentence that names a film be about it, and a mention in passing not take the rest', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ title: 'Fargo (1996) – film review' }));
+    const page = place('page');
+    const text = 'The film made me think of Casablanca. He dies in the snow.';
+    const block = prose(text);
+    subjects.read(block, page);
+    const [first, second] = [subjects.subjectOf(block, page, 0, 37), subjects.subjectOf(block, page, 38, text.length)];
+    expect(first.map(({ film }) => film)).toContain(numberOf('Casablanca'));
+    expect(second[0]?.film).toBe(numberOf('Fargo'));
+  });
+
+  it('keeps shares between 0 and 1', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ url: 'https://letterboxd.com/film/heat/' }));
+    const page = place('page');
+    const block = prose('Heat, Fargo and Casablanca are films. She dies.');
+    subjects.read(block, page);
+    const answer = subjects.subjectOf(block, page, 0, block.text.length);
+    expect(answer.reduce((sum, { share }) => sum + share, 0)).toBeLessThanOrEqual(1.000001);
+    expect(answer.map(({ share }) => share)).toEqual(answer.map(({ share }) => share).toSorted((a, b) => b - a));
+  });
+
+  it('does not count a block twice, however often it is read', () => {
+    const page = place('page');
+    const [one, again] = [new Subjects(INDEX), new Subjects(INDEX)];
+    const blocks = [prose('The film Fargo is cold.'), prose('The film “Casablanca” is not.')];
+    for (const block of blocks) one.read(block, page);
+    const other = place('page');
+    for (const block of [...blocks, ...blocks, { ...blocks[0]! }]) again.read(block, other);
+    expect(again.films()).toEqual(one.films());
+  });
+
+  it('takes a growing block for one', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    for (const text of ['The film Fargo', 'The film Fargo is', 'The film Fargo is cold.'])
+      subjects.read(prose(text), page);
+    const once = new Subjects(INDEX);
+    once.read(prose('The film Fargo is cold.'), place('page'));
+    expect(subjects.films()).toEqual(once.films());
+  });
+
+  it('reads a heading again when the page turns out to talk of films', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ title: 'Heat' }));
+    const section = place('section', place('page'), 'Heat');
+    subjects.read(heading('Heat', 1), section);
+    const block = prose(
+      'The film is long, the director patient, and the movie ends with the actors hand in hand. The film is the best of his films.',
+    );
+    subjects.read(block, section);
+    expect(filmOf(subjects, block, section)).toBe(numberOf('Heat', 1995));
+    expect(subjects.films()[0]?.film).toBe(numberOf('Heat', 1995));
+  });
+
+  it('forgets a page when another comes', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ url: 'https://letterboxd.com/film/fargo/' }));
+    subjects.read(prose('The film “Casablanca” is old.'), place('page'));
+    subjects.signals(signals({ url: 'https://letterboxd.com/film/wall-e/' }));
+    expect(subjects.films().map(({ film }) => film)).toEqual([numberOf('WALL·E')]);
+  });
+
+  it('names the films as the page first writes them', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.read(prose('we watched leaving las vegas'), place('page'));
+    expect(subjects.films()[0]?.name).toBe('leaving las vegas');
+  });
+});
