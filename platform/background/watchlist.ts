@@ -1,0 +1,94 @@
+/**
+ * Keeps the watchlist ready offline, when the person has switched that on: the story of each film from Wikipedia, one after another.
+ * How far it is lies in the storage, so that it goes on after a pause, a dying worker or a restart of the browser.
+ */
+import { type Entry, getLibrary, isUnknown, watchLibrary } from '../library.ts';
+import type { Plots } from '../plots/index.ts';
+import { settings } from '../settings.ts';
+import { SourceError } from '../sources/error.ts';
+import { IDLE, watchlistJob } from '../watchlistJob.ts';
+import type { Fetching } from './fetching.ts';
+
+/** Troubles that the next film would meet too. */
+const GENERAL = new Set(['offline', 'not-allowed', 'busy', 'down', 'cancelled']);
+
+export interface WatchlistWork {
+  start(): Promise<void>;
+  pause(): Promise<void>;
+}
+
+export function keepWatchlistReady(plots: Plots, fetching: Fetching): WatchlistWork {
+  let stop: AbortController | undefined;
+
+  /** Films of the watchlist whose story is not in the cache. */
+  async function missing(): Promise<Entry[]> {
+    const { watchlist } = await getLibrary();
+    const known = watchlist.filter(({ id }) => !isUnknown(id));
+    const told = new Set(
+      (await plots.peek(known.map(({ id }) => id))).filter(({ origins }) => origins.plot).map(({ id }) => id),
+    );
+    return known.filter(({ id }) => !told.has(id));
+  }
+
+  async function work(signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const { failed } = await watchlistJob.get();
+      const next = (await missing()).filter(({ id }) => !failed.some((one) => one.id === id));
+      if (signal.aborted) return;
+      await watchlistJob.update((job) => ({ ...job, total: job.done + next.length }));
+      const [film] = next;
+      if (!film) break;
+      try {
+        await fetching.fetch(film.id, 'wikipedia', ['synopsis', 'story'], signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        const why = error instanceof Error ? error.message : String(error);
+        if (!(error instanceof SourceError) || GENERAL.has(error.code)) {
+          await watchlistJob.update((job) => ({ ...job, state: 'paused', trouble: why }));
+          return;
+        }
+        await watchlistJob.update((job) => ({
+          ...job,
+          failed: [...job.failed, { id: film.id, title: film.title, why }],
+        }));
+      }
+      await watchlistJob.update((job) => ({ ...job, done: job.done + 1 }));
+    }
+    await watchlistJob.update((job) => ({ ...job, state: 'idle' }));
+  }
+
+  async function resume(): Promise<void> {
+    if (stop) return;
+    const controller = new AbortController();
+    stop = controller;
+    try {
+      await work(controller.signal);
+    } finally {
+      if (stop === controller) stop = undefined;
+    }
+  }
+
+  const start = async () => {
+    if (!(await settings.sources.get()).watchlistOffline) return;
+    await watchlistJob.set({ ...IDLE, state: 'running' });
+    void resume();
+  };
+  const pause = async () => {
+    stop?.abort();
+    stop = undefined;
+    await watchlistJob.update(({ trouble: _, ...job }) => ({ ...job, state: 'paused' }));
+  };
+
+  void watchlistJob.get().then(({ state }) => (state === 'running' ? resume() : undefined));
+  watchLibrary(async () => {
+    const { state, failed } = await watchlistJob.get();
+    if (state !== 'idle' || !(await settings.sources.get()).watchlistOffline) return;
+    if ((await missing()).every(({ id }) => failed.some((one) => one.id === id))) return;
+    await watchlistJob.update((job) => ({ ...job, state: 'running', done: 0 }));
+    void resume();
+  });
+  settings.sources.watch(async ({ watchlistOffline }) => {
+    if (!watchlistOffline && (await watchlistJob.get()).state === 'running') await pause();
+  });
+  return { start, pause };
+}
