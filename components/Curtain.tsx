@@ -1,0 +1,77 @@
+/**
+ * The curtain before what spoils. Closed: one button. Then a plain warning. Open: the parts, each closed until its own
+ * click. Closing it, or another film, draws it again.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Heading } from './controls.tsx';
+import type { Credits, KnownFilm, SimilarView } from './film.ts';
+import { Icon } from './Icon.tsx';
+import { Stage } from './Stage.tsx';
+
+export function Curtain(props: {
+  film: KnownFilm;
+  credits: Credits;
+  /** Found when its part is opened. */
+  similar: () => Promise<SimilarView[]>;
+  links?: { text: string; href: string }[] | undefined;
+  level: 2 | 3;
+  onLookUp: (similar: SimilarView) => void;
+}) {
+  const [state, setState] = useState<'closed' | 'asked' | 'open'>('closed');
+  const landing = useRef<HTMLElement | null>(null);
+  const moved = useRef(false);
+  const go = (next: typeof state) => {
+    moved.current = true;
+    setState(next);
+  };
+
+  // After the person's own step the focus goes where the story continues, never at first sight.
+  useEffect(() => {
+    if (moved.current) landing.current?.focus();
+  }, [state]);
+
+  const land = (element: HTMLElement | null) => {
+    landing.current = element;
+  };
+
+  if (state === 'open') {
+    return (
+      <section class="stage" aria-label="Full plot and ending">
+        <div class="rail">
+          <div ref={land} tabIndex={-1}>
+            <Heading level={props.level}>Behind the curtain</Heading>
+          </div>
+          <button type="button" class="button plain no-print" onClick={() => go('closed')}>
+            Close the curtain
+          </button>
+        </div>
+        <Stage {...props} level={props.level === 2 ? 3 : 4} />
+      </section>
+    );
+  }
+
+  return (
+    <section class="drape" aria-label="Full plot and ending">
+      {state === 'closed' ? (
+        <button type="button" class="button" ref={land} onClick={() => go('asked')}>
+          <Icon name="curtain" />
+          Full plot and ending
+        </button>
+      ) : (
+        <>
+          <p ref={land} tabIndex={-1}>
+            This tells how <strong>{props.film.title}</strong> ends.
+          </p>
+          <div class="row">
+            <button type="button" class="button" onClick={() => go('open')}>
+              Open the curtain
+            </button>
+            <button type="button" class="button plain" onClick={() => go('closed')}>
+              Keep it closed
+            </button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+/** What components are given of a film; the entrypoints fill it from catalogue, cache and library. */
+import type { Film, FilmFacts, FilmId } from '../engine/film.ts';
+
+/** A film as far as it is known: facts always, the rest when a source gave it. */
+export type KnownFilm = FilmFacts & Partial<Film>;
+
+/** Parts of a look-up page; each opens by its own click. */
+export type Part = 'plot' | 'ending' | 'timeline' | 'characters' | 'settings' | 'more' | 'similar';
+
+/** Where a part comes from. */
+export interface Credit {
+  source: string;
+  /** The page it was taken from. */
+  link?: string;
+  licence?: { name: string; link?: string };
+  /** ISO date of fetching or of the last change. */
+  date: string;
+  /** What was done to it here: "made from the plot". */
+  change?: string;
+  /** A sentence that the source wants shown. */
+  notice?: string;
+}
+
+/** Of each part, all the places it comes from. */
+export type Credits = Partial<Record<Part | 'facts' | 'synopsis', Credit[]>>;
+
+export interface Marks {
+  seen: boolean;
+  watchlist: boolean;
+}
+
+/** A film in a list: search hits, library, similar films. */
+export interface ListedFilm {
+  id: FilmId;
+  title: string;
+  year: number;
+  /** Director, leading cast: what tells it from its namesakes. */
+  line?: string;
+}
+
+/** A similar film, offered with its own synopsis. */
+export interface SimilarView {
+  title: string;
+  year: number;
+  why: string;
+  /** Known to the catalogue: it has a page of its own. */
+  id?: FilmId;
+  synopsis?: string;
+}
+
+/** "Title (1995)". */
+export const named = (film: { title: string; year: number }): string => `${film.title} (${film.year})`;
+
+/** "A, B and C". */
+export const listed = (names: string[]): string => new Intl.ListFormat('en').format(names);
+
+/** An ISO date as people write it: "22 November 2026"; other text stays as it is. */
+export function dated(iso: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime())
+    ? iso
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
+/** Minutes as "1 h 51 min". */
+export function lasting(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours ? `${hours} h` : '', rest || !hours ? `${rest} min` : ''].filter(Boolean).join(' ');
+}

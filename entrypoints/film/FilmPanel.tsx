@@ -1,0 +1,134 @@
+/** One film, looked up: card, curtain, and where a part is missing, the sources that could give it. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Curtain } from '../../components/Curtain.tsx';
+import { Notice } from '../../components/controls.tsx';
+import { Fetch } from '../../components/Fetch.tsx';
+import { FilmCard } from '../../components/FilmCard.tsx';
+import type { KnownFilm, SimilarView } from '../../components/film.ts';
+import { Position } from '../../components/Position.tsx';
+import type { FilmId } from '../../engine/film.ts';
+import type { Library } from '../../platform/library.ts';
+import { positions, setPosition } from '../../platform/positions.ts';
+import { settings } from '../../platform/settings.ts';
+import { watchShieldState } from '../../platform/shieldState.ts';
+import { mark, marksOf, messageOf, useItem, useOutcome } from './hooks.ts';
+import { type LookUp, lookUp, similarTo } from './lookUp.ts';
+import { useOffers, type Want } from './useOffers.ts';
+
+interface FilmPanelProps {
+  id: FilmId;
+  library: Library | undefined;
+  /** In a tab of its own: with posters and "I'm at minute …". */
+  roomy?: boolean;
+  onLookUp: (film: SimilarView) => void;
+  onFound?: (film: LookUp) => void;
+}
+
+export function FilmPanel(props: FilmPanelProps) {
+  const { id, onFound } = props;
+  const [fetched, setFetched] = useState(0);
+  const outcome = useOutcome(() => lookUp(id), [id, fetched]);
+  const found = outcome && 'value' in outcome ? outcome.value : undefined;
+
+  useEffect(() => {
+    if (found) onFound?.(found);
+  }, [found, onFound]);
+
+  // A film without a story may get one while it is looked at: right after the installation, or by another tab's click.
+  const lacking = found && !isTold(found.film);
+  useEffect(() => {
+    if (!lacking) return;
+    const gone = new AbortController();
+    watchShieldState(() => setFetched((count) => count + 1), gone.signal);
+    return () => gone.abort();
+  }, [lacking]);
+
+  if (!outcome) return null;
+  if ('error' in outcome) {
+    return (
+      <Notice title={messageOf(outcome.error)} trouble>
+        <p>The shield keeps working. Films can be looked up again once the browser has been restarted.</p>
+      </Notice>
+    );
+  }
+  if (!found) return <Notice title="This film is not in the catalogue">Search for it by its name.</Notice>;
+  return <Found key={found.id} {...props} found={found} onFetched={() => setFetched((count) => count + 1)} />;
+}
+
+const isTold = ({ plot, timeline }: KnownFilm) => Boolean(plot?.length || timeline?.length);
+
+function Found({
+  found,
+  library,
+  roomy,
+  onLookUp,
+  onFetched,
+}: FilmPanelProps & { found: LookUp; onFetched: () => void }) {
+  const { id, film, credits } = found;
+  const posters = useItem(settings.sources)?.posters;
+  const minutes = useItem(positions);
+  const marks = marksOf(library, id);
+  const similar = useCallback(() => similarTo(found), [found]);
+  const level = roomy ? 2 : 3;
+  const told = isTold(film);
+
+  return (
+    <>
+      <FilmCard
+        film={film}
+        credits={credits}
+        marks={marks}
+        level={roomy ? 1 : 2}
+        poster={roomy && posters ? found.poster : undefined}
+        onMark={(after) => void mark({ id, title: film.title, year: film.year }, marks, after)}
+      />
+      {roomy && film.runtime && film.timeline?.some(({ minute }) => minute !== undefined) && minutes && (
+        <Position
+          events={film.timeline}
+          runtime={film.runtime}
+          minute={minutes[id]}
+          level={level}
+          onMove={(minute) => void setPosition(id, minute ?? null)}
+        />
+      )}
+      {told && (
+        <Curtain
+          film={film}
+          credits={credits}
+          similar={similar}
+          links={found.links}
+          level={level}
+          onLookUp={onLookUp}
+        />
+      )}
+      <Missing found={found} told={told} level={level} onFetched={onFetched} />
+    </>
+  );
+}
+
+/** Where what the device lacks could come from, or what has grown old could come anew. */
+function Missing({
+  found,
+  told,
+  level,
+  onFetched,
+}: {
+  found: LookUp;
+  told: boolean;
+  level: 2 | 3;
+  onFetched: () => void;
+}) {
+  const { film, stale } = found;
+  const wants: Want[] = [
+    ...(!film.synopsis || stale ? ['premise' as const] : []),
+    ...(!told || stale ? ['story' as const] : []),
+  ];
+  const { offers, ...acts } = useOffers(found, wants, onFetched);
+  if (!offers.length) return null;
+  const title = stale
+    ? 'Fetched more than 30 days ago'
+    : film.synopsis
+      ? 'The full story is not on this device yet'
+      : 'Its story is not on this device yet';
+  return <Fetch title={title} level={level} offers={offers} {...acts} />;
+}

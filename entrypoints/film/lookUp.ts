@@ -1,0 +1,94 @@
+/** A film as the pages show it: what the catalogue knows and what the cache holds, with the credits of each part. */
+import type { Credit, Credits, KnownFilm, ListedFilm, SimilarView } from '../../components/film.ts';
+import type { FilmId } from '../../engine/film.ts';
+import type { CatalogueFilm } from '../../platform/catalogue.ts';
+import { openPlots } from '../../platform/plots/index.ts';
+import { isStale, type KeptFilm, oldestDate } from '../../platform/plots/kept.ts';
+import { shippedCatalogue } from '../../platform/shipped.ts';
+import { type Origin, type Part, SOURCE_INFO, sameOrigin } from '../../platform/sources/index.ts';
+
+export const plots = openPlots();
+
+export interface LookUp {
+  id: FilmId;
+  film: KnownFilm;
+  credits: Credits;
+  poster?: string | undefined;
+  links: KeptFilm['links'];
+  /** Some of its parts are old enough to be fetched again. */
+  stale: boolean;
+}
+
+/** @throws PlotsError when the cache cannot open; undefined for a film that neither cache nor catalogue has. */
+export async function lookUp(id: FilmId): Promise<LookUp | undefined> {
+  const kept = await plots.get(id);
+  if (kept) {
+    const { film, origins, poster, links } = kept;
+    return { id, film, credits: creditsOf(origins), poster, links, stale: isStale(oldestDate(kept), Date.now()) };
+  }
+  const known = (await shippedCatalogue()).byId(id);
+  return known && { id, film: known, credits: {}, links: [], stale: false };
+}
+
+/** Which parts of the cache a part of the page is made of. */
+const MADE_OF: Record<keyof Credits, Part[]> = {
+  facts: ['facts'],
+  synopsis: ['synopsis'],
+  plot: ['plot'],
+  ending: ['ending'],
+  timeline: ['timeline'],
+  characters: ['characters'],
+  settings: ['settings', 'themes'],
+  more: ['boxOffice', 'crew', 'production', 'postCredits', 'links'],
+  similar: ['similar'],
+};
+
+function creditsOf(origins: KeptFilm['origins']): Credits {
+  return Object.fromEntries(
+    Object.entries(MADE_OF).map(([part, made]) => {
+      const all = made.flatMap((one) => origins[one] ?? []);
+      const apart = all.filter((origin, index) => all.findIndex((other) => sameOrigin(origin, other)) === index);
+      return [part, apart.map(creditOf)];
+    }),
+  );
+}
+
+function creditOf({ source, link, title, date, derived }: Origin): Credit {
+  const { name, licence, notice } = SOURCE_INFO[source].credit;
+  return {
+    source: title ? `“${title}”, ${name}` : name,
+    ...(link && { link }),
+    ...(licence && { licence }),
+    ...(derived && { change: 'made from the plot' }),
+    ...(notice && { notice }),
+    date,
+  };
+}
+
+const SIMILAR = 8;
+
+/** Films like this one: those its breakdown names first, then what the catalogue finds; with the synopses on the device. */
+export async function similarTo({ id, film }: LookUp): Promise<SimilarView[]> {
+  const catalogue = await shippedCatalogue();
+  const named = (film.similar ?? []).map((one) => ({ ...one, id: catalogue.find(one.title, one.year)[0]?.id }));
+  const others = catalogue.similar(id, SIMILAR).map(({ film: { id, title, year }, why }) => ({ id, title, year, why }));
+  const known = new Set(named.map((one) => one.id));
+  const all = [...named, ...others.filter((one) => !known.has(one.id))].slice(0, SIMILAR);
+  return Promise.all(
+    all.map(async ({ id, ...one }) => {
+      if (id === undefined) return one;
+      const synopsis = (await plots.get(id))?.film.synopsis;
+      return { ...one, id, ...(synopsis && { synopsis }) };
+    }),
+  );
+}
+
+/** Search as you type over the whole catalogue. */
+export async function findFilms(query: string): Promise<ListedFilm[]> {
+  return (await shippedCatalogue()).search(query, 8).map(({ film, by }) => listedFilm(film, by));
+}
+
+function listedFilm({ id, title, year, directors, cast }: CatalogueFilm, by?: string): ListedFilm {
+  const line = [by ?? '', directors.slice(0, 2).join(', '), cast.slice(0, 2).join(', ')].filter(Boolean).join(' · ');
+  return { id, title, year, ...(line && { line }) };
+}

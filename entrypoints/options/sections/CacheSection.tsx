@@ -1,0 +1,132 @@
+import { useState } from 'preact/hooks';
+import { Notice } from '../../../components/controls.tsx';
+import { FileButton } from '../../../components/FileButton.tsx';
+import { named } from '../../../components/film.ts';
+import { askBackground } from '../../../platform/ask.ts';
+import { isStale } from '../../../platform/plots/index.ts';
+import { SOURCE_INFO } from '../../../platform/sources/index.ts';
+import { saveFile } from '../../film/files.ts';
+import { messageOf, useOutcome } from '../../film/hooks.ts';
+import { plots } from '../../film/lookUp.ts';
+import type { Save } from '../App.tsx';
+
+/** More lines than these are not drawn. */
+const DRAWN = 100;
+
+export function CacheSection({ save }: { save: Save }) {
+  const [changes, setChanges] = useState(0);
+  const [sure, setSure] = useState(false);
+  const [filter, setFilter] = useState('');
+  const slots = useOutcome(() => plots.list(), [changes]);
+  if (!slots) return null;
+  if ('error' in slots) {
+    return (
+      <Notice title={messageOf(slots.error)} trouble>
+        <p>The shield keeps working without it.</p>
+      </Notice>
+    );
+  }
+
+  /** Changes the cache; the shields then learn what is known of which film. */
+  const change = async (work: Promise<unknown>) => {
+    await work;
+    await askBackground({ kind: 'derive' });
+    setChanges(changes + 1);
+  };
+  const films = slots.value;
+  const characters = films.reduce((sum, { size }) => sum + size, 0);
+  const fetched = films.filter(({ sources }) => !sources.includes('shipped')).length;
+  const fitting = films.filter(({ title }) => title.toLowerCase().includes(filter.trim().toLowerCase()));
+
+  return (
+    <div class="section">
+      <div class="stack">
+        <p>
+          <strong>{films.length}</strong> films, about <strong>{megabytes(characters)}</strong>. When room runs short,
+          films that you looked up longest ago go first.
+        </p>
+        <div class="row">
+          <button
+            type="button"
+            class="button"
+            onClick={() =>
+              save(
+                plots.export().then((text) => saveFile('curtain-films.json', text)),
+                'Exported',
+              )
+            }
+          >
+            Export
+          </button>
+          <FileButton
+            label="Import"
+            accept=".json"
+            onFile={(file) => save(change(file.text().then((text) => plots.take(text))), 'Imported')}
+          />
+          {sure ? (
+            <>
+              <button
+                type="button"
+                class="button main"
+                onClick={() => {
+                  setSure(false);
+                  save(change(plots.clear()), 'Cleared');
+                }}
+              >
+                Clear {fetched} films
+              </button>
+              <button type="button" class="button" onClick={() => setSure(false)}>
+                Keep them
+              </button>
+            </>
+          ) : (
+            <button type="button" class="button" disabled={!fetched} onClick={() => setSure(true)}>
+              Clear…
+            </button>
+          )}
+        </div>
+        <p class="soft small">Clearing removes what was fetched. The films that came with Curtain stay.</p>
+      </div>
+      <div class="stack">
+        <h2>Films</h2>
+        <input
+          class="field"
+          type="text"
+          placeholder="Filter"
+          aria-label="Filter cached films"
+          value={filter}
+          onInput={(event) => setFilter(event.currentTarget.value)}
+        />
+        <ul class="lines">
+          {fitting.slice(0, DRAWN).map((slot) => (
+            <li key={slot.id}>
+              <div>
+                <p>
+                  <a href={`film.html#${encodeURIComponent(slot.id)}`}>{named(slot)}</a>
+                </p>
+                <p class="soft small">
+                  {slot.sources.map((source) => SOURCE_INFO[source].name).join(', ')} · {kilobytes(slot.size)}
+                  {isStale(slot.oldest, Date.now()) && ' · older than 30 days: fetch it anew on its page'}
+                </p>
+              </div>
+              {!slot.sources.includes('shipped') && (
+                <button
+                  type="button"
+                  class="button plain"
+                  aria-label={`Remove ${slot.title}`}
+                  onClick={() => save(change(plots.remove(slot.id)), 'Removed')}
+                >
+                  Remove
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {fitting.length > DRAWN && <p class="soft">{fitting.length - DRAWN} more. Use the filter to find them.</p>}
+      </div>
+    </div>
+  );
+}
+
+const kilobytes = (characters: number) => `${Math.ceil(characters / 1000)} kB`;
+const megabytes = (characters: number) => `${(characters / 1e6).toFixed(1)} MB`;
