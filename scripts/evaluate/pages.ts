@@ -1,0 +1,130 @@
+/**
+ * Judges whole pages as the extension does: the shield's own reader, the engine's page, verdicts laid over the labelled sentences.
+ *
+ * A labelled sentence is looked up in the page's blocks. It counts as covered when at least half of its characters are, and its score is
+ * the highest of the verdicts it touches. A spoiler's verdicts must be about its film; a harmless sentence is harmed by any.
+ */
+import { Window } from 'happy-dom';
+import type { Block } from '../../engine/block.ts';
+import type { FilmNumber } from '../../engine/film.ts';
+import type { Outlook, Page } from '../../engine/page.ts';
+import { makeProfile, type Profile } from '../../engine/profile.ts';
+import type { Sensitivity, Verdict } from '../../engine/verdict.ts';
+import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import { flat, type LabelledPage, nameOf } from './labelled.ts';
+import { type Scored, SENSITIVITIES } from './measure.ts';
+
+/** What judging a page needs of the engine; tests pass their own. */
+export interface PageJudge {
+  open(outlook: Outlook): Page;
+  /** The catalogue's films of this title and year, the best known first; none when it lacks them. */
+  numbersOf(title: string, year: number): FilmNumber[];
+}
+
+/** One block with its verdicts at each sensitivity. */
+export interface JudgedBlock {
+  block: Block;
+  verdicts: Record<Sensitivity, Verdict[]>;
+  /** The text of an attribute, such as an image's description. */
+  attribute: boolean;
+}
+
+/** Nothing of the page is loaded or run. */
+const SETTINGS = {
+  disableJavaScriptEvaluation: true,
+  disableJavaScriptFileLoading: true,
+  disableCSSFileLoading: true,
+  disableIframePageLoading: true,
+  handleDisabledFileLoadingAsSuccess: true,
+} as const;
+
+/** A made-up address that tells the judge nothing. */
+const ADDRESS = 'https://page.example/';
+
+export function parsePage(html: string): Document {
+  const window = new Window({ url: ADDRESS, settings: SETTINGS });
+  return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
+}
+
+/** Judges every block of a page once, in order, with nothing seen and the profiles given. */
+export function judgePage(html: string, judge: PageJudge, profiles: ReadonlyMap<FilmNumber, Profile>): JudgedBlock[] {
+  const document = parsePage(html);
+  const outlook: Outlook = {
+    sensitivity: 'balanced',
+    isSeen: () => false,
+    profile: (film) => profiles.get(film) ?? null,
+    told: () => undefined,
+  };
+  const page = judge.open(outlook);
+  page.signals(readSignals(document, ADDRESS));
+  return Array.from(readPage(document), ({ block, place, attribute }) => {
+    const verdicts = SENSITIVITIES.map((sensitivity) => {
+      outlook.sensitivity = sensitivity;
+      return [sensitivity, page.judge(block, place)];
+    });
+    return { block, verdicts: Object.fromEntries(verdicts), attribute: attribute !== undefined };
+  });
+}
+
+/** The labelled sentences of a page, judged with what knowledge.json tells or without it. */
+export function scorePage({ gold, html, known }: LabelledPage, judge: PageJudge, withKnowledge: boolean): Scored[] {
+  const profiles = new Map<FilmNumber, Profile>();
+  for (const telling of withKnowledge ? known : []) {
+    const profile = makeProfile(telling);
+    for (const number of judge.numbersOf(telling.title, telling.year)) profiles.set(number, profile);
+  }
+  const numbers = new Map(gold.films.map((film) => [nameOf(film), new Set(judge.numbersOf(film.title, film.year))]));
+  const blocks = judgePage(html, judge, profiles);
+  // The first place where a text is seen counts; an image's description only if it is nowhere else.
+  const places = [...blocks.filter(({ attribute }) => !attribute), ...blocks.filter(({ attribute }) => attribute)].map(
+    (judged) => ({ judged, text: judged.block.text.replace(/\s/g, ' ') }),
+  );
+  const score = (text: string, spoiler: boolean, film: string): Scored => {
+    const common = { group: gold.slug, kind: gold.kind, film, text, spoiler };
+    const wanted = flat(text);
+    const place = places.find((one) => one.text.includes(wanted));
+    if (!place) return { ...common, score: 0, covered: coveredBy(() => false), unjudged: 'text not found on the page' };
+    const start = place.text.indexOf(wanted);
+    const end = start + wanted.length;
+    const { verdicts } = place.judged;
+    const own = numbers.get(film);
+    const touching = (verdict: Verdict): boolean => verdict.start < end && verdict.end > start;
+    const counts = (verdict: Verdict): boolean => touching(verdict) && (!spoiler || (own?.has(verdict.film) ?? false));
+    const unjudged =
+      !spoiler || verdicts.balanced.some(counts)
+        ? undefined
+        : !own?.size
+          ? 'film not in the catalogue'
+          : verdicts.balanced.some(touching)
+            ? 'taken for another film'
+            : 'no film found';
+    return {
+      ...common,
+      ...(unjudged && { unjudged }),
+      score: Math.max(0, ...verdicts.balanced.filter(counts).map((verdict) => verdict.score)),
+      covered: coveredBy((sensitivity) => {
+        const covers = verdicts[sensitivity].filter((verdict) => verdict.cover && counts(verdict));
+        return 2 * coveredLength(covers, start, end) >= end - start;
+      }),
+    };
+  };
+  return [
+    ...gold.spoilers.map(({ text, film }) => score(text, true, film)),
+    ...gold.safe.map(({ text }) => score(text, false, gold.films.length === 1 ? nameOf(gold.films[0]!) : '')),
+  ];
+}
+
+export const coveredBy = (covers: (sensitivity: Sensitivity) => boolean): Scored['covered'] =>
+  Object.fromEntries(SENSITIVITIES.map((sensitivity) => [sensitivity, covers(sensitivity)])) as Scored['covered'];
+
+/** Units between `start` and `end` that are under at least one of the covers. */
+function coveredLength(covers: readonly Verdict[], start: number, end: number): number {
+  let length = 0;
+  let reached = start;
+  for (const cover of [...covers].sort((a, b) => a.start - b.start)) {
+    const until = Math.min(end, cover.end);
+    length += Math.max(0, until - Math.max(reached, cover.start));
+    reached = Math.max(reached, until);
+  }
+  return length;
+}

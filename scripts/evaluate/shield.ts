@@ -1,0 +1,47 @@
+/** The engine with the data it ships with, as the content script puts it together. */
+import { readFileSync } from 'node:fs';
+import type { FilmNumber } from '../../engine/film.ts';
+import { createJudge, type Judge } from '../../engine/judge/judge.ts';
+import { createPage } from '../../engine/page.ts';
+import { fold } from '../../engine/text/fold.ts';
+import { TitleIndex } from '../../engine/titles/index.ts';
+import { readFilm, readLines } from '../../platform/catalogue/format.ts';
+import type { PageJudge } from './pages.ts';
+
+export interface Shield extends PageJudge {
+  judge: Judge;
+}
+
+const read = (path: string): string => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8');
+
+/**
+ * @param weights of the judge; those of the project when not given.
+ * @throws when a data file is missing or of another version.
+ */
+export function openShield(weights: Parameters<typeof createJudge>[0] = read('judge/weights.json')): Shield {
+  const index = TitleIndex.read(read('catalogue/index.txt'));
+  const judge = createJudge(weights);
+  const numbers = numbersByName(read('catalogue/catalogue.txt'));
+  return {
+    judge,
+    open: (outlook) => createPage(index, judge, outlook),
+    // Festival and release years differ by one.
+    numbersOf: (title, year) =>
+      [year, year - 1, year + 1].map((near) => numbers.get(keyOf(title, near))).find((found) => found) ?? [],
+  };
+}
+
+const keyOf = (name: string, year: number): string => `${fold(name)} ${year}`;
+
+/** Films by every name and year. */
+function numbersByName(catalogue: string): Map<string, FilmNumber[]> {
+  const lines = readLines(catalogue);
+  const numbers = new Map<string, FilmNumber[]>();
+  lines.films.forEach((line, number) => {
+    const { title, originalTitle, otherTitles, year } = readFilm(line, lines);
+    for (const key of new Set([title, originalTitle ?? title, ...otherTitles].map((name) => keyOf(name, year)))) {
+      numbers.set(key, [...(numbers.get(key) ?? []), number]);
+    }
+  });
+  return numbers;
+}
