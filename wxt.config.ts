@@ -7,8 +7,10 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Curtain: no film spoilers',
     short_name: 'Curtain',
-    description: 'Covers the sentences that give away films you have not seen, on any page, and looks any film up. All on your device.',
-    permissions: ['storage', 'contextMenus'],
+    description:
+      'Covers the sentences that give away films you have not seen, on any page, and looks any film up. All on your device.',
+    // unlimitedStorage: thousands of cached films and their profiles must not be evicted.
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     omnibox: { keyword: 'film' },
     commands: {

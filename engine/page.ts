@@ -2,15 +2,22 @@
  * One page (or frame) being judged: from blocks of text to verdicts.
  *
  *   signals ─┐
- *   block ───┼─> titles (which names stand here) ─> subject (which film is it about)
- *   place ───┘        ─> sentences ─> judge ─> verdicts
+ *   block ───┼─> subject (which names stand here, which films it is about) ─> sentences ─┐
+ *   place ───┘                                                    zones (what the page itself calls spoilers) ─┼─> judge ─> verdicts
+ *                                                         outlook (seen films, profiles, corrections) ─┘
  *
  * Pure: the DOM half (entrypoints/shield.content) makes the blocks and covers what the verdicts say.
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber } from './film.ts';
+import type { Judge, JudgeInput, Judgement } from './judge/judge.ts';
 import type { Profile } from './profile.ts';
-import type { Sensitivity, Verdict } from './verdict.ts';
+import { cutSentences, type Sentence } from './sentences.ts';
+import { type NamedFilm, Subjects } from './subject.ts';
+import type { TitleIndex } from './titles/index.ts';
+import { Trail } from './trail.ts';
+import { NO_FILM, type Sensitivity, type Verdict } from './verdict.ts';
+import { createZones, titleZone, type Zone, type ZoneReason, type Zones, zoneOf } from './zones.ts';
 
 /** What the person's side says; the page reads it anew at each judgement. */
 export interface Outlook {
@@ -24,10 +31,7 @@ export interface Outlook {
 }
 
 /** A film that the page is about or names, for popup and badge. */
-export interface PageFilm extends Subject {
-  /** How the page names it first. */
-  name: string;
-}
+export type PageFilm = NamedFilm;
 
 export interface Page {
   /** Takes in what the page says of itself; again after client-side navigation. */
@@ -36,4 +40,136 @@ export interface Page {
   judge(block: Block, place: Place): Verdict[];
   /** The films of this page, likeliest first. */
   films(): PageFilm[];
+}
+
+/** A film with less of a sentence than this is not asked about. */
+const LEAST_SHARE = 0.08;
+/** Films tried for one sentence: the likeliest. */
+const MOST_FILMS = 3;
+/** A sentence whose film's profile is on its way stays covered, unless it is as surely harmless as this. */
+const HARMLESS = 0.04;
+/** What a zone adds to the logit of a sentence in it. */
+const ZONE_LOGIT: Record<Zone['kind'], Partial<Record<ZoneReason, number>>> = {
+  spoiler: { markup: 2, warning: 0.8, plot: 0.8, ending: 0.5, title: 0.5 },
+  safe: { title: -0.5, warning: -0.5 },
+};
+const ZONE_REASON: Record<ZoneReason, string> = {
+  markup: 'hidden by the site itself',
+  warning: 'after a spoiler warning',
+  plot: 'in a plot section',
+  ending: 'under a heading about the ending',
+  title: 'under a heading that warns',
+};
+
+/** A film that a sentence may spoil, and how surely it is about it. */
+interface Candidate extends Subject {
+  profile: Profile | null | undefined;
+}
+
+/** Makes the judge of one page. */
+export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): Page {
+  const subjects = new Subjects(index);
+  let zones: Zones = createZones();
+  let trail = new Trail();
+  let titled: ReturnType<typeof titleZone>;
+
+  const candidatesFor = (block: Block, place: Place, { start, end }: Sentence): Candidate[] =>
+    subjects
+      .subjectOf(block, place, start, end)
+      .filter(({ film, share }) => share >= LEAST_SHARE && !outlook.isSeen(film))
+      .slice(0, MOST_FILMS)
+      .map((subject) => ({ ...subject, profile: outlook.profile(subject.film) }));
+
+  const zoned = (judgement: Judgement, zone: Zone | undefined): Judgement => {
+    const shift = zone ? ZONE_LOGIT[zone.kind][zone.why] : undefined;
+    if (!zone || !shift) return judgement;
+    const score = shifted(judgement.score, shift);
+    const reasons = shift > 0 ? [...judgement.reasons, ZONE_REASON[zone.why]] : judgement.reasons;
+    return { ...judgement, score, told: Math.max(score, judgement.told), reasons };
+  };
+
+  return {
+    signals(signals) {
+      subjects.signals(signals);
+      zones = createZones();
+      trail = new Trail();
+      titled = titleZone(signals.title);
+    },
+
+    judge(block, place) {
+      const mentions = subjects.read(block, place);
+      const filmAt = (start: number, end: number) =>
+        mentions.find((one) => one.start >= start && one.end <= end)?.films[0]?.film;
+      // Signs are read in every block, since they rule the blocks that follow.
+      const zonesHere = zones.of(block, place, filmAt);
+      const sentences = cutSentences(block);
+      const candidates = sentences.map((sentence) => candidatesFor(block, place, sentence));
+      const told = sentences.map(({ start, end }) => outlook.told(block.text.slice(start, end)));
+      const before = trail.before(block, place);
+      if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
+        trail.keep(block, place, []);
+        return [];
+      }
+
+      const inputOf = (i: number, candidate: Candidate | undefined): JudgeInput => {
+        const { start, end } = sentences[i]!;
+        const names = mentions.filter((one) => one.start >= start && one.end <= end);
+        const previous = i > 0 ? block.text.slice(sentences[i - 1]!.start, sentences[i - 1]!.end) : before.text;
+        return {
+          text: block.text.slice(start, end),
+          kind: block.kind,
+          ...(previous && { before: previous }),
+          ...(place.heading && place.heading !== block.text && { heading: place.heading }),
+          subject: candidate?.share ?? 0,
+          mentioned:
+            candidate !== undefined && names.some(({ films }) => films.some(({ film }) => film === candidate.film)),
+          names: names.map((one) => ({ start: one.start - start, end: one.end - start })),
+          profile: candidate?.profile ?? null,
+        };
+      };
+
+      const likeliest = judge.scoreAll(
+        sentences.map((_, i) => inputOf(i, candidates[i]![0])),
+        before.tones,
+      );
+      trail.keep(block, place, likeliest.tones, block.text.slice(sentences.at(-1)?.start ?? 0));
+
+      return sentences.flatMap((sentence, i): Verdict[] => {
+        if (told[i] === 'safe') return [];
+        if (told[i] === 'hide') {
+          const film = candidates[i]![0]?.film ?? NO_FILM;
+          return [{ ...sentence, film, score: 1, cover: true, waiting: false, reasons: ['hidden by you'] }];
+        }
+        const verdicts = candidates[i]!.map((candidate, nth): Verdict => {
+          const zone = zoneOf(zonesHere, sentence, candidate.film) ?? pageZone(titled, sentence);
+          const judgement = zoned(nth === 0 ? likeliest.judgements[i]! : judge.score(inputOf(i, candidate)), zone);
+          const waiting = candidate.profile === undefined && judgement.score >= HARMLESS;
+          const cover = waiting || judge.covers(judgement, outlook.sensitivity);
+          return {
+            ...sentence,
+            film: candidate.film,
+            score: judgement.score,
+            cover,
+            waiting,
+            reasons: judgement.reasons,
+          };
+        });
+        const [most] = verdicts.sort((a, b) => Number(b.cover) - Number(a.cover) || b.score - a.score);
+        return most ? [most] : [];
+      });
+    },
+
+    films: () => subjects.films(),
+  };
+}
+
+/** The page's own title rules where no nearer sign does. */
+function pageZone(titled: ReturnType<typeof titleZone>, sentence: Sentence): Zone | undefined {
+  return titled ? { ...sentence, ...titled } : undefined;
+}
+
+function shifted(score: number, logit: number): number {
+  const odds =
+    (Math.max(1e-6, Math.min(1 - 1e-6, score)) / (1 - Math.max(1e-6, Math.min(1 - 1e-6, score)))) * Math.exp(logit);
+  return odds / (1 + odds);
 }

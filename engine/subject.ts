@@ -1,38 +1,23 @@
 /**
- * Which film is a sentence about? From what is nearest to what is furthest, each answer taking its part of what is left:
+ * Which film is a sentence about? From what is nearest to what is furthest, each answer taking its part of what is
+ * left:
  *
  *   the sentence's own mention ─ sentences before it ─ blocks before it in the same comment or section ─ section heading
  *     ─ article ─ thread ─ page (headings, films named most) ─ what the page says of itself (signals)
  *
- * A mention in passing ("it reminded me of Casablanca") does not take a sentence from a film that headings or signals declare. Several
- * films stay possible, each with a share.
+ * A mention in passing ("it reminded me of Casablanca") does not take a sentence from a film that headings or signals
+ * declare. Several films stay possible, each with a share.
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber } from './film.ts';
-import { Mix, shareOf, subjectsOf } from './subject/mix.ts';
+import { dominant, Mix, shareOf, subjectsOf } from './subject/mix.ts';
+import { isLead, type Learned, type Note, placeOfNote, REACH } from './subject/notes.ts';
 import { readSignals } from './subject/signals.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { findMentions, type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
 import { filmTalk, type Talk } from './titles/talk.ts';
 
 export { readSignals } from './subject/signals.ts';
-
-/** What one block taught its place. */
-interface Note {
-  block: Block;
-  mentions: Mention[];
-  talk: Talk;
-}
-
-/** What is known of a place: its own notes in the order they came, and sums over its own and all places inside. */
-interface Learned {
-  notes: Note[];
-  talk: Talk;
-  /** Weight of the mentions of each film. */
-  tally: Map<FilmNumber, number>;
-  /** Films of the heading, as read when the place's film talk was at `step`. */
-  heading?: { text: string; step: number; films: Subject[] };
-}
 
 /** How far the films most named in a place are trusted to be its subject. */
 const DOMINANT: Record<Place['kind'], number> = {
@@ -98,15 +83,15 @@ export class Subjects {
   }
 
   /**
-   * Notes a block's mentions. A block noted before, one of the same text in the same place, and one that has grown (text still arriving)
-   * are replaced, not added.
+   * Notes a block's mentions. A block noted before, one of the same text in the same place, and one that has grown
+   * (text still arriving) are replaced, not added.
    */
   note(place: Place, block: Block, mentions: Mention[], talk: Talk = { strong: 0, weak: 0, words: 0 }): void {
-    const { notes } = this.#of(place);
-    const at = this.#forget(place, block);
+    const { notes, places } = this.#of(place);
     const note = { block, mentions, talk };
+    const at = this.#forget(place, block);
     if (at >= 0) notes[at] = note;
-    else notes.push(note);
+    else places.set(block.text, notes.push(note) - 1);
     this.#count(place, note, 1, notes[0] === note);
     for (const { start, end, films } of mentions) {
       const [first] = films;
@@ -119,19 +104,19 @@ export class Subjects {
 
   /** The films a sentence (or any stretch of a block) may be about, likeliest first. Its block must have been noted. */
   subjectOf(block: Block, place: Place, start: number, end: number): Subject[] {
-    const { notes } = this.#of(place);
-    const at = notes.findLastIndex((note) => note.block === block || note.block.text === block.text);
-    const mentions = at < 0 ? [] : notes[at]!.mentions;
+    const { notes, places } = this.#of(place);
+    const at = places.get(block.text) ?? notes.length;
+    const mentions = notes[at]?.mentions ?? [];
     const declared = this.#declared(place);
     const mix = new Mix();
     const own = subjectsOf(mentions.filter((mention) => mention.start < end && mention.end > start));
     mix.add(own, 0.92 * this.#standing(own, declared, 0.35));
     const earlier = mentions.filter((mention) => mention.end <= start);
-    const lead = earlier.filter((mention) => isLead(block, mention));
-    mix.add(subjectsOf(lead.slice(-1)), 0.85);
+    const lead = earlier.slice(-REACH).findLast((mention) => isLead(block, mention));
+    if (lead !== undefined) mix.add(subjectsOf([lead]), 0.85);
     const nearest = subjectsOf(earlier.slice(-1));
     mix.add(nearest, 0.7 * this.#standing(nearest, declared, 0.6));
-    const before = notes.slice(0, at < 0 ? notes.length : at).findLast((note) => note.mentions.length > 0);
+    const before = notes.slice(Math.max(0, at - REACH), at).findLast((note) => note.mentions.length > 0);
     if (before !== undefined && before.block.kind !== 'heading') {
       const recent = subjectsOf(before.mentions);
       mix.add(recent, (place.kind === 'page' ? 0.3 : 0.5) * this.#standing(recent, declared, 0.8));
@@ -141,7 +126,9 @@ export class Subjects {
     return mix.result();
   }
 
-  /** The films a place may be about, by headings, the films named in it, the places around it and the page's signals. */
+  /**
+   * The films a place may be about, by headings, the films named in it, the places around it and the page's signals.
+   */
   about(place: Place): Subject[] {
     const mix = new Mix();
     for (let at: Place | null = place; at !== null; at = at.parent) {
@@ -169,7 +156,10 @@ export class Subjects {
     return mix.result();
   }
 
-  /** Trust in a mention beside what is declared: whole when they agree or nothing is declared, less by up to `loss` when they do not. */
+  /**
+   * Trust in a mention beside what is declared: whole when they agree or nothing is declared, less by up to `loss` when
+   * they do not.
+   */
   #standing(mentioned: readonly Subject[], declared: readonly Subject[], loss: number): number {
     const [film] = mentioned;
     if (film === undefined || declared.length === 0) return 1;
@@ -177,7 +167,9 @@ export class Subjects {
     return 1 - loss * Math.min(1, against);
   }
 
-  /** A heading is read again when it has become clearer whether its place talks of films: "Heat" alone tells nothing. */
+  /**
+   * A heading is read again when it has become clearer whether its place talks of films: "Heat" alone tells nothing.
+   */
   #heading(place: Place): Subject[] {
     if (place.heading === undefined) return [];
     const learned = this.#of(place);
@@ -203,21 +195,24 @@ export class Subjects {
   #of(place: Place): Learned {
     const known = this.#learned.get(place);
     if (known !== undefined) return known;
-    const learned: Learned = { notes: [], talk: { strong: 0, weak: 0, words: 0 }, tally: new Map() };
+    const learned: Learned = { notes: [], places: new Map(), talk: { strong: 0, weak: 0, words: 0 }, tally: new Map() };
     this.#learned.set(place, learned);
     return learned;
   }
 
-  /** Takes back what a block taught before, so that it does not confirm itself. Its place among the notes, -1 when it is new. */
+  /**
+   * Takes back what a block taught before, so that it does not confirm itself. Its place among the notes, -1 when it is
+   * new.
+   */
   #forget(place: Place, block: Block): number {
-    const { notes } = this.#of(place);
-    const at = notes.findLastIndex(
-      ({ block: old }) => old === block || old.text === block.text || isGrown(old.text, block.text),
-    );
-    if (at >= 0) {
-      this.#count(place, notes[at]!, -1, at === 0);
-      notes[at] = { block, mentions: [], talk: { strong: 0, weak: 0, words: 0 } };
-    }
+    const learned = this.#of(place);
+    const at = placeOfNote(learned, block);
+    const note = learned.notes[at];
+    if (note === undefined) return -1;
+    this.#count(place, note, -1, at === 0);
+    learned.places.delete(note.block.text);
+    learned.places.set(block.text, at);
+    learned.notes[at] = { block, mentions: [], talk: { strong: 0, weak: 0, words: 0 } };
     return at;
   }
 
@@ -249,27 +244,6 @@ const TALK_STEPS = 4;
 
 function talkStep(talk: Talk): number {
   return Math.round(filmTalk(talk) * TALK_STEPS);
-}
-
-/** The films named most, as shares; few mentions leave a part to nobody. */
-function dominant(tally: Map<FilmNumber, number>): Subject[] {
-  let sum = 0;
-  for (const weight of tally.values()) sum += weight;
-  return [...tally].map(([film, weight]) => ({ film, share: weight / (sum + 0.5) }));
-}
-
-/** A name that opens its block or line, as in a list of films: what follows is about it. */
-function isLead({ text, marks }: Block, { start, end }: Mention): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  if (/[\p{L}]/u.test(text.slice(lineStart, start))) return false;
-  const marked = marks.some(
-    (mark) => mark.start <= start && mark.end >= end && mark.end - mark.start < end - start + 24,
-  );
-  return marked || /^["”’»]?\s*(?:\(|[:–—-]|\n)/u.test(text.slice(end));
-}
-
-function isGrown(old: string, text: string): boolean {
-  return old.length >= 12 && text.length > old.length && text.startsWith(old);
 }
 
 function rootOf(place: Place): Place {

@@ -4,6 +4,9 @@ import type { FilmNumber } from './film.ts';
 /** How much is covered, from least to most. `everything`: all that is told about the film. */
 export type Sensitivity = 'relaxed' | 'balanced' | 'strict' | 'everything';
 
+/** Stands for the film of a text that the person hid without one. */
+export const NO_FILM: FilmNumber = -1;
+
 export interface Verdict {
   /** The sentence in its block's text, in UTF-16 units. */
   start: number;

@@ -9,7 +9,11 @@ import { delimiter, join } from 'node:path';
 
 // Branded Chrome no longer loads unpacked extensions from the command line, so it is not in the list.
 const BROWSERS = {
-  chromium: { env: 'CHROMIUM', names: ['chromium', 'chromium-browser'], packages: ['chromium', 'fonts-noto-color-emoji'] },
+  chromium: {
+    env: 'CHROMIUM',
+    names: ['chromium', 'chromium-browser'],
+    packages: ['chromium', 'fonts-noto-color-emoji'],
+  },
   firefox: { env: 'FIREFOX', names: ['firefox-esr', 'firefox'], packages: ['firefox-esr'] },
 };
 
@@ -31,7 +35,9 @@ const downloaded = (name) => {
     return readdirSync(root)
       .filter((folder) => folder.startsWith(`${name}-`))
       .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-      .flatMap((folder) => ['chrome-linux/chrome', 'chrome-linux64/chrome', 'firefox/firefox'].map((file) => join(root, folder, file)));
+      .flatMap((folder) =>
+        ['chrome-linux/chrome', 'chrome-linux64/chrome', 'firefox/firefox'].map((file) => join(root, folder, file)),
+      );
   } catch {
     return [];
   }
@@ -85,7 +91,10 @@ export const ensureBrowser = (name) => {
     if (!attempt) continue;
     try {
       const [command = '', ...args] = attempt;
-      execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      execFileSync(command, args, {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      });
     } catch {
       // The next way may work; what counts is whether the browser is there.
     }

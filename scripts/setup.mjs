@@ -11,7 +11,9 @@ const installed = () => {
   if (!existsSync('node_modules/.package-lock.json') || !existsSync('node_modules/.bin/node')) return false;
   const wanted = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
   const there = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional }]) => !path || optional || there[path]?.version === version);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) => !path || optional || there[path]?.version === version,
+  );
 };
 
 /**

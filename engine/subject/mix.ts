@@ -50,3 +50,10 @@ function weightOf(sure: number): number {
 export function shareOf(film: FilmNumber, subjects: readonly Subject[]): number {
   return subjects.find((one) => one.film === film)?.share ?? 0;
 }
+
+/** The films named most, as shares; few mentions leave a part to nobody. */
+export function dominant(tally: Map<FilmNumber, number>): Subject[] {
+  let sum = 0;
+  for (const weight of tally.values()) sum += weight;
+  return [...tally].map(([film, weight]) => ({ film, share: weight / (sum + 0.5) }));
+}

@@ -1,6 +1,7 @@
 /**
- * What a page says of itself outside its text: address, JSON-LD, OpenGraph, title. Strongest first: a film site's address, a JSON-LD Movie,
- * OpenGraph of a film, a title with a year, a title alone. Ids (IMDb, TMDB) are not known here: on such pages the name beside the id decides.
+ * What a page says of itself outside its text: address, JSON-LD, OpenGraph, title. Strongest first: a film site's
+ * address, a JSON-LD Movie, OpenGraph of a film, a title with a year, a title alone. Ids (IMDb, TMDB) are not known
+ * here: on such pages the name beside the id decides.
  */
 import type { Block, PageSignals, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';

@@ -1,9 +1,9 @@
 /**
- * Folding: what a character counts as when names are compared. One table look-up a character; tables are filled in blocks of 256 characters
- * when the first character of a block is met, so a page pays only for the scripts it uses.
+ * Folding: what a character counts as when names are compared. One table look-up a character; tables are filled in
+ * blocks of 256 characters when the first character of a block is met, so a page pays only for the scripts it uses.
  *
- * An entry is either one of the small kinds below, or a folded character with flags: `É` -> `e` + UPPER, `ﬁ` -> MANY ("fi"),
- * `映` -> `映` + OWN (scripts written without spaces: each character is a word).
+ * An entry is either one of the small kinds below, or a folded character with flags: `É` -> `e` + UPPER, `ﬁ` -> MANY
+ * ("fi"), `映` -> `映` + OWN (scripts written without spaces: each character is a word).
  */
 
 /** Between words. */
@@ -124,7 +124,10 @@ export function foldUnit(unit: number): number {
 
 const PAIRS = new Map<number, number>();
 
-/** The entry of the surrogate pair that begins at `at`, and GAP for half of one. Bold and script letters of mathematics fold to plain ones. */
+/**
+ * The entry of the surrogate pair that begins at `at`, and GAP for half of one. Bold and script letters of mathematics
+ * fold to plain ones.
+ */
 export function foldPair(text: string, at: number): number {
   const point = text.codePointAt(at)!;
   if (point <= 0xffff) return GAP;
@@ -142,8 +145,8 @@ export function expansion(entry: number): string {
 }
 
 /**
- * A name as compared: lower case, no diacritics, full-width as plain, one space between words, apostrophes closed up ("Schindler’s List" ->
- * "schindlers list"), "&" as "and". Folding twice changes nothing.
+ * A name as compared: lower case, no diacritics, full-width as plain, one space between words, apostrophes closed up
+ * ("Schindler’s List" -> "schindlers list"), "&" as "and". Folding twice changes nothing.
  */
 export function fold(text: string): string {
   let folded = '';

@@ -1,6 +1,6 @@
 /**
- * One pass over the characters of a text cuts it into words and hashes each. The same cut is used for names and for pages, so whatever it
- * merges (II and two, & and and) is merged on both sides.
+ * One pass over the characters of a text cuts it into words and hashes each. The same cut is used for names and for
+ * pages, so whatever it merges (II and two, & and and) is merged on both sides.
  */
 import {
   APOSTROPHE,
@@ -31,9 +31,10 @@ export const ARTICLE = 8;
 export const CASELESS = 16;
 /** Has a suffix set off by an apostrophe, so that `stem` differs. */
 export const SUFFIXED = 32;
-
 /** One character of a script without spaces. */
 export const SPACELESS = 64;
+/** Something other than a space stands right before it. */
+export const TOUCHED = 128;
 
 const PRIME = 0x01000193;
 const SEED = 0x811c9dc5 | 0;
@@ -79,6 +80,9 @@ for (const row of SAME.split(/[|\n]/)) {
 }
 for (const article of ARTICLES.split(' ')) addSpecial(article, article, ARTICLE);
 
+/** Room for so many words is kept from text to text; more, for a huge one, is given back at the next. */
+const MOST_KEPT = 8192;
+
 /** The words of one text. Kept and filled anew, because a page has thousands of small texts. */
 export class Words {
   count = 0;
@@ -95,19 +99,23 @@ export class Words {
   read(text: string): void {
     this.count = 0;
     const length = text.length;
+    if (this.hash.length > MOST_KEPT && length < MOST_KEPT) this.#resize(MOST_KEPT);
     let broken = AFTER_BREAK;
+    let touched = 0;
     let i = 0;
     while (i < length) {
       let unit = text.charCodeAt(i);
       let entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
       if (entry < FIRST_LETTER) {
         if (entry === BREAK) broken = AFTER_BREAK;
+        touched = unit === 0x20 ? 0 : TOUCHED;
         i++;
         continue;
       }
       const begin = i;
-      let flags = broken;
+      let flags = broken | touched;
       broken = 0;
+      touched = TOUCHED;
       if ((entry & OWN) !== 0) {
         i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
         this.#push(addLetter(SEED, entry), begin, i, flags | CASELESS | ((entry & UNCASED) !== 0 ? SPACELESS : 0));
@@ -145,7 +153,8 @@ export class Words {
           i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
           end = i;
         } else if (entry === DROP) i++;
-        // One letter before an apostrophe is an elided word (l'avventura); more are a word with a suffix, or a contraction.
+        // One letter before an apostrophe is an elided word (l'avventura); more are a word with a suffix, or a
+        // contraction.
         else if (entry === APOSTROPHE && letters > 1 && isLetter(text, i + 1)) {
           stem = hash;
           stemEnd = end;
@@ -173,30 +182,32 @@ export class Words {
     this.start[at] = start;
     this.end[at] = end;
     this.flags[at] = special ? flags | FLAGS[place]! : flags;
-    if (this.count === this.hash.length) this.#grow();
+    if (this.count === this.hash.length) this.#resize(this.count * 2);
   }
 
-  #grow(): void {
-    const size = this.hash.length * 2;
-    const wider = (old: Int32Array<ArrayBuffer>) => {
+  #resize(size: number): void {
+    const resized = (old: Int32Array<ArrayBuffer>) => {
       const next = new Int32Array(size);
-      next.set(old);
+      next.set(old.subarray(0, Math.min(size, this.count)));
       return next;
     };
-    this.hash = wider(this.hash);
-    this.stem = wider(this.stem);
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    this.stemEnd = wider(this.stemEnd);
+    this.hash = resized(this.hash);
+    this.stem = resized(this.stem);
+    this.start = resized(this.start);
+    this.end = resized(this.end);
+    this.stemEnd = resized(this.stemEnd);
     const flags = new Uint8Array(size);
-    flags.set(this.flags);
+    flags.set(this.flags.subarray(0, Math.min(size, this.count)));
     this.flags = flags;
   }
 }
 
 const LATIN = foldTable(0);
 
-/** Letters and digits of ASCII folded, capitals with 0x80; 0 for all that needs a closer look. They are nearly all of most pages. */
+/**
+ * Letters and digits of ASCII folded, capitals with 0x80; 0 for all that needs a closer look. They are nearly all of
+ * most pages.
+ */
 const ASCII = new Uint8Array(128);
 for (let i = 0; i < 128; i++) {
   const entry = LATIN[i]!;

@@ -48,7 +48,10 @@ function gatherEntries(films: IndexFilm[]): Entry[] {
   return [...entries.values()].sort((a, b) => a.group - b.group || a.hash - b.hash);
 }
 
-/** Packs the films' names. `version` (A-Z a-z 0-9 . _ -) is the catalogue's and kept in the text. Throws on a title without a word. */
+/**
+ * Packs the films' names. `version` (A-Z a-z 0-9 . _ -) is the catalogue's and kept in the text. Throws on a title
+ * without a word.
+ */
 export function encodeIndex(films: IndexFilm[], version: string): EncodedIndex {
   if (!/^[\w.-]+$/.test(version)) throw new Error(`Not a catalogue version: "${version}".`);
   const entries = gatherEntries(films);

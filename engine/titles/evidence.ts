@@ -1,12 +1,14 @@
 /**
- * Is this hit a mention of a film? Each observation moves a log-odds: how ordinary the words are and how well known the film is set where it
- * starts; what the writer did (quotes, emphasis, capitals, a year) and what is talked of around move it. Above 0 it is a mention.
+ * Is this hit a mention of a film? Each observation moves a log-odds: how ordinary the words are and how well known the
+ * film is set where it starts; what the writer did (quotes, emphasis, capitals, a year) and what is talked of around
+ * move it. Above 0 it is a mention.
  *
- * The weights are learned (weights.ts) from the project's labelled pages and from pages without films: scripts/learn/mentions.ts.
+ * The weights are learned (weights.ts) from the project's labelled pages and from pages without films:
+ * scripts/learn/mentions.ts.
  */
 import type { Block } from '../block.ts';
 import type { Hit } from './find.ts';
-import { isFilmPage, type Surroundings } from './surroundings.ts';
+import { isFilmPage, marksOn, type Surroundings } from './surroundings.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** What is known of a hit besides its surroundings. */
@@ -100,12 +102,10 @@ export function weigh(seen: Observations): number {
 /** The most that capitals and other names can add to a bare hit where nobody talks of films. */
 export const MOST_BARE = 2.6;
 
-/** Neither emphasis nor quotation marks, brackets or digits touch the name, and no link to a film's page. */
-export function isBare(block: Block, { start, end }: Hit): boolean {
-  if (block.kind === 'heading' || /[^\s\p{L},.;:!?]/u.test(block.text.slice(Math.max(0, start - 2), start)))
-    return false;
-  if (/[^\s\p{L},.;:!?]/u.test(block.text.slice(end, end + 3))) return false;
-  return !block.marks.some(
-    (mark) => mark.start <= start && mark.end >= end && (mark.kind === 'emphasis' || isFilmPage(mark.href)),
-  );
+/** Neither emphasis nor quotation marks, brackets or digits set the name off, and no link to a film's page. */
+export function isBare(block: Block, hit: Hit): boolean {
+  const { text, kind } = block;
+  if (kind === 'heading' || /[^\s\p{L},.;:!?]/u.test(text.slice(Math.max(0, hit.start - 2), hit.start))) return false;
+  if (/[^\s\p{L},.;:!?]/u.test(text.slice(hit.end, hit.end + 3))) return false;
+  return !marksOn(block, hit).some((mark) => mark.kind === 'emphasis' || isFilmPage(mark.href));
 }

@@ -1,12 +1,13 @@
 /**
- * Every place in a text where the words are those of a name. Nothing is weighed here: hits overlap, and most are ordinary words.
+ * Every place in a text where the words are those of a name. Nothing is weighed here: hits overlap, and most are
+ * ordinary words.
  *
- * A run may begin at a word that the writer set off (a capital, a digit, a quotation mark, the start of emphasis, a capital article
- * before it) or in a script without capitals: such runs are looked up among all names. Where films are talked of, so are runs of lower case,
- * among the names that are known and hardly ever ordinary language.
+ * A run may begin at a word that the writer set off (a capital, a digit, a quotation mark, the start of emphasis, a
+ * capital article before it) or in a script without capitals: such runs are looked up among all names. Where films are
+ * talked of, so are runs of lower case, among the names that are known and hardly ever ordinary language.
  */
 import type { Mark } from '../block.ts';
-import { AFTER_BREAK, ARTICLE, CAPITAL, CAPITALS, CASELESS, SUFFIXED, type Words } from '../text/words.ts';
+import { AFTER_BREAK, ARTICLE, CAPITAL, CAPITALS, CASELESS, SUFFIXED, TOUCHED, type Words } from '../text/words.ts';
 import type { TitleIndex } from './index.ts';
 import { addWord, mostWords, RUN_SHIFT } from './layout.ts';
 
@@ -21,7 +22,10 @@ export interface Hit {
   last: number;
   /** The text has a leading article before the name. */
   article: boolean;
-  /** `title`: each word that is not short begins with a capital; `upper`: all capitals; `none`: digits, or a script without capitals. */
+  /**
+   * `title`: each word that is not short begins with a capital; `upper`: all capitals; `none`: digits, or a script
+   * without capitals.
+   */
   letters: 'title' | 'mixed' | 'lower' | 'upper' | 'none';
 }
 
@@ -31,23 +35,25 @@ const SMALL = 4;
 /** Longer names are hardly ever written in lower case. */
 const MOST_LOWER = 6;
 
-const OPENING = '"\'“”„‚‘«»‹›「『《〈【(';
+const OPENING = unitsOf('"\'“”„‚‘«»‹›「『《〈【(');
+/** What may follow a name that is set off: its closing mark, or a year. */
+const CLOSING = unitsOf('"”“’»«›」』》〉】)([（0123456789');
 
 /**
  * Finds names in the text that `index.words` has just read.
+ * @param marks in order of their starts
  * @param thorough whether to look at lower-case runs too; pointless where nobody talks of films, and half the work
  */
 export function findTitles(text: string, index: TitleIndex, marks: readonly Mark[], thorough: boolean): Hit[] {
   const { words } = index;
   const hits: Hit[] = [];
   const { hash, flags, start, end, count } = words;
-  const ordered = inOrder(marks) ? marks : marks.toSorted((a, b) => a.start - b.start);
   let nextMark = 0;
   for (let i = 0; i < count; i++) {
     let marked = false;
-    for (; nextMark < ordered.length && ordered[nextMark]!.start <= start[i]!; nextMark++) marked = true;
+    for (; nextMark < marks.length && marks[nextMark]!.start <= start[i]!; nextMark++) marked = true;
     const capital = (flags[i]! & (CAPITAL | CASELESS)) !== 0;
-    marked ||= isMarked(text, words, i);
+    marked ||= (flags[i]! & TOUCHED) !== 0 ? OPENING.has(text.charCodeAt(start[i]! - 1)) : followsArticle(words, i);
     if (!capital && !marked && !thorough) continue;
     const filter = capital || marked ? index.all : index.lower;
     const bits = filter.words;
@@ -67,37 +73,31 @@ export function findTitles(text: string, index: TitleIndex, marks: readonly Mark
       }
       run = addWord(run, hash[j]!);
       const bit = run >>> shift;
-      if (((bits[bit >>> 5]! >>> (bit & 31)) & 1) !== 0 && filter.has(run >>> RUN_SHIFT)) {
-        if (j === i && !anyCase && isLost(text, end[j]!)) continue;
-        addHit(hits, text, words, index, run >>> RUN_SHIFT, i, j, end[j]!);
-      }
+      if (((bits[bit >>> 5]! >>> (bit & 31)) & 1) === 0) continue;
+      if (j === i && !anyCase && isLost(text, end[j]!)) continue;
+      const found = run >>> RUN_SHIFT;
+      if (filter.has(found)) addHit(hits, text, words, index, found, i, j, end[j]!);
     }
   }
   return hits;
 }
 
-/** An opening quotation mark or a capital article stands right before the word. */
-function isMarked(text: string, words: Words, at: number): boolean {
-  const before = words.start[at]! - 1;
-  if (before < 0) return false;
-  const unit = text.charCodeAt(before);
-  if (unit !== 0x20) return OPENING.includes(text[before]!);
-  return (
-    at > 0 &&
-    (words.flags[at - 1]! & (ARTICLE | CAPITAL)) === (ARTICLE | CAPITAL) &&
-    (words.flags[at]! & AFTER_BREAK) === 0
-  );
+/** A capital article stands before the word. */
+function followsArticle({ flags }: Words, at: number): boolean {
+  return at > 0 && (flags[at - 1]! & (ARTICLE | CAPITAL)) === (ARTICLE | CAPITAL) && (flags[at]! & AFTER_BREAK) === 0;
 }
 
-/** A single capital word that nothing sets off is no mention where nobody talks of films: no quotation mark, bracket or year follows. */
+/**
+ * A single capital word that nothing sets off is no mention where nobody talks of films: no quotation mark, bracket or
+ * year follows.
+ */
 function isLost(text: string, end: number): boolean {
-  const next = text.charCodeAt(end) === 0x20 ? text[end + 1] : text[end];
-  return next === undefined || /[\p{L},.;:!?\n]/u.test(next);
+  const next = text.charCodeAt(end);
+  return !CLOSING.has(next === 0x20 ? text.charCodeAt(end + 1) : next);
 }
 
-function inOrder(marks: readonly Mark[]): boolean {
-  for (let i = 1; i < marks.length; i++) if (marks[i]!.start < marks[i - 1]!.start) return false;
-  return true;
+function unitsOf(characters: string): Set<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
 }
 
 function addHit(

@@ -1,23 +1,26 @@
 /**
  * The index of film names: what a page needs to see names in running text, small enough for every frame.
  *
- * What it is. No name is kept, only a hash of its folded words: a page's words are hashed the same way, and whoever has the hash has the
- * name, up to one chance in 2^28 to 2^30 for each name. The catalogue (platform/) knows titles by film number.
+ * What it is. No name is kept, only a hash of its folded words: a page's words are hashed the same way, and whoever has
+ * the hash has the name, up to one chance in 2^28 to 2^30 for each name. The catalogue (platform/) knows titles by film
+ * number.
  *
- * Example. "The Room" (2003, known to some, mostly ordinary words) and "Room" (2015, well known) fold to the word "room". They are two
- * entries, because an entry holds films of the same rank, plainness and article:
+ * Example. "The Room" (2003, known to some, mostly ordinary words) and "Room" (2015, well known) fold to the word
+ * "room". They are two entries, because an entry holds films of the same rank, plainness and article:
  *
  *   group rank 1, plain 3, with article    … hash(room) -> film 41207
  *   group rank 2, plain 3, without article … hash(room) -> film 52318
  *
- * Writing. 1. Names are gathered to entries and entries to 32 groups. 2. In a group the entries stand by rising hash, each as the
- * difference from the one before (Rice code); the group costs an entry nothing. 3. Films are numbered in the order in which their titles
- * are met, so a title's film costs one bit; other names carry a number among the films of their rank (about 5 characters a name). 4. Years follow in film order, modulo 16 to 64: enough to tell
- * namesakes apart, and to see that a year beside a name is this film's. 5. `magic format version films entries names` stand before, a checksum
- * after.
+ * Writing. 1. Names are gathered to entries and entries to 32 groups. 2. In a group the entries stand by rising hash,
+ * each as the difference from the one before (Rice code); the group costs an entry nothing. 3. Films are numbered in
+ * the order in which their titles are met, so a title's film costs one bit; other names carry a number among the films
+ * of their rank (about 5 characters a name). 4. Years follow in film order, modulo 16 to 64: enough to tell namesakes
+ * apart, and to see that a year beside a name is this film's. 5. `magic format version films entries names` stand
+ * before, a checksum after.
  *
- * Reading. One pass into typed arrays; then a table of hash -> entry, and two bit filters that answer "no name has this hash" for nearly
- * all of a page's word groups from a few kilobytes: one of all names, one of names to be seen in lower case too.
+ * Reading. One pass into typed arrays; then a table of hash -> entry, and two bit filters that answer "no name has this
+ * hash" for nearly all of a page's word groups from a few kilobytes: one of all names, one of names to be seen in lower
+ * case too.
  */
 import type { FilmNumber } from '../film.ts';
 import { Words } from '../text/words.ts';
@@ -58,7 +61,10 @@ export class TitleIndex {
   /** Filters: a bit for the top bits of each hash; see the head of the file. */
   readonly all: Filter;
   readonly lower: Filter;
-  /** Words of the text looked at last: kept, because new arrays for each of a page's thousands of texts cost more than the search. */
+  /**
+   * Words of the text looked at last: kept, because new arrays for each of a page's thousands of texts cost more than
+   * the search.
+   */
   readonly words = new Words();
 
   /** Reads an encoded index. Throws when it is not one, is of another format, or is damaged. */
@@ -209,7 +215,10 @@ export class TitleIndex {
   }
 }
 
-/** Bits for hashes, two for each: one picked by its top bits, which is looked at in place by find.ts, one by its lower bits. */
+/**
+ * Bits for hashes, two for each: one picked by its top bits, which is looked at in place by find.ts, one by its lower
+ * bits.
+ */
 class Filter {
   readonly words: Uint32Array;
   readonly shift: number;

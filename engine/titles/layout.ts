@@ -34,7 +34,10 @@ export interface EncodedIndex {
 export const MAGIC = 'curtain-titles';
 export const FORMAT = 7;
 export const HASH_BITS = 30;
-/** Names of obscure films, four in five of all, are kept with so many bits less: they are accepted on stronger evidence only. */
+/**
+ * Names of obscure films, four in five of all, are kept with so many bits less: they are accepted on stronger evidence
+ * only.
+ */
 export const OBSCURE_BITS = 2;
 /** Bits kept of a film's year, by rank: remakes of well-known films are often 16 or 32 years younger. */
 export const YEAR_BITS = [4, 6, 6, 6];
@@ -50,7 +53,9 @@ export function mostWords(flags: number): number {
   return (flags & SPACELESS) === 0 ? MOST_WORDS : MOST_CHARACTERS;
 }
 
-/** Hash of a run of words so far and one word more; begin with 0. The index keeps its upper bits, `hash >>> RUN_SHIFT`. */
+/**
+ * Hash of a run of words so far and one word more; begin with 0. The index keeps its upper bits, `hash >>> RUN_SHIFT`.
+ */
 export function addWord(run: number, word: number): number {
   return Math.imul(((run << 5) | (run >>> 27)) ^ word, 0x9e3779b1);
 }
@@ -70,7 +75,10 @@ export function hashName(name: string): { hash: number; article: boolean } | nul
   return { hash: run >>> RUN_SHIFT, article };
 }
 
-/** Films of one rank have neighbouring numbers, because groups go by rank: the first of them, and the bits that tell them apart. */
+/**
+ * Films of one rank have neighbouring numbers, because groups go by rank: the first of them, and the bits that tell
+ * them apart.
+ */
 export function rankRange(ranks: number[], rank: number): { from: number; width: number } {
   const from = ranks.slice(0, rank).reduce((sum, count) => sum + count, 0);
   return { from, width: 32 - Math.clz32(ranks[rank]!) };

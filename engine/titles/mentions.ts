@@ -86,9 +86,19 @@ export function observe(
   const talk = countTalk(block.text, words);
   const talked = Math.max(context.filmTalk, filmTalk(talk));
   const thorough = talked > 0.1 || talk.weak + talk.strong > 0;
-  const hits = findTitles(block.text, index, block.marks, thorough);
-  if (thorough) hits.push(...findMisspelt(block, words, hits, index, talked));
-  return { observed: observeHits(block, hits, index, talked, context, all), talk };
+  const ordered = inOrder(block);
+  const hits = findTitles(block.text, index, ordered.marks, thorough);
+  if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));
+  return { observed: observeHits(ordered, hits, index, talked, context, all), talk };
+}
+
+/** The block with its marks in order of their starts. */
+function inOrder(block: Block): Block {
+  const { marks } = block;
+  for (let i = 1; i < marks.length; i++) {
+    if (marks[i]!.start < marks[i - 1]!.start) return { ...block, marks: marks.toSorted((a, b) => a.start - b.start) };
+  }
+  return block;
 }
 
 /** Everything that is seen of each hit that may be a mention. */
@@ -127,24 +137,28 @@ function observeHits(
   return observed;
 }
 
-/** Longest first; what overlaps an accepted name is dropped. Then sure names help others: a little anywhere, much in one list with them. */
+/**
+ * Longest first; what overlaps an accepted name is dropped. Then sure names help others: a little anywhere in the
+ * block, much where only a comma or "and" parts them. Each name is looked at a few times, however many there are.
+ */
 function settle(text: string, weighed: Weighed[]): Mention[] {
   const byLength = weighed.sort((a, b) => b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || b.odds - a.odds);
+  const taken = new Set<number>();
   const accepted: Weighed[] = [];
   const accept = (one: Weighed, more: number) => {
-    if (one.odds + more <= 0 || accepted.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end)) return;
+    const { first, last, article } = one.hit;
+    if (one.odds + more <= 0) return;
+    for (let word = article ? first - 1 : first; word <= last; word++) if (taken.has(word)) return;
+    for (let word = article ? first - 1 : first; word <= last; word++) taken.add(word);
     one.odds += more;
     accepted.push(one);
   };
   for (const one of byLength) accept(one, 0);
+  if (accepted.length === 0) return [];
   if (accepted.some(({ odds }) => odds > 1)) for (const one of byLength) accept(one, COMPANY);
-  for (let known = 0; known < accepted.length && accepted.length < weighed.length; ) {
-    known = accepted.length;
-    for (const one of byLength) {
-      if (one.hit.letters === 'lower' || one.hit.letters === 'mixed') continue;
-      if (accepted.some(({ hit }) => isListed(text, hit, one.hit) || isListed(text, one.hit, hit))) accept(one, LIST);
-    }
-  }
+  const neighbours = neighboursOf(text, byLength);
+  // Grows while it is walked: a name accepted for its neighbour speaks for the next.
+  for (const { hit } of accepted) for (const one of neighbours(hit)) accept(one, LIST);
   return accepted
     .sort((a, b) => a.hit.start - b.hit.start)
     .map(({ hit, choice, odds }) => ({
@@ -155,6 +169,23 @@ function settle(text: string, weighed: Weighed[]): Mention[] {
     }));
 }
 
+/** The names that stand beside a name in one list with it. */
+function neighboursOf(text: string, weighed: Weighed[]): (hit: Hit) => Weighed[] {
+  const listed = weighed.filter(({ hit }) => hit.letters !== 'lower' && hit.letters !== 'mixed');
+  const byFirst = Map.groupBy(listed, ({ hit }) => hit.first);
+  const byLast = Map.groupBy(listed, ({ hit }) => hit.last);
+  return (hit) => {
+    const found: Weighed[] = [];
+    for (let words = 1; words <= MOST_BETWEEN + 1; words++) {
+      for (const one of byFirst.get(hit.last + words) ?? []) if (isListed(text, hit, one.hit)) found.push(one);
+      for (const one of byLast.get(hit.first - words) ?? []) if (isListed(text, one.hit, hit)) found.push(one);
+    }
+    return found;
+  };
+}
+
+/** Words between two names of one list: "(1995)", "and", an article. */
+const MOST_BETWEEN = 3;
 const LIST_GAP =
   /^["”’»]?\s*(?:\([^()]{0,30}\))?\s*(?:[,;/&]|(?:,\s*)?(?:and|or|und|oder|et|ou|y|o|e|и)(?=\s))\s*(?:(?:and|or|und|et|y|e|и)\s+)?["“„«‘]?$/u;
 

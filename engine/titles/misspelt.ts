@@ -1,7 +1,7 @@
 /**
- * Long titles with one wrong letter ("Leaving Las Vagas"). Only hashes are known, so every spelling one edit away is tried, some fifteen hundred
- * for a title: that is done for few stretches, those that the writer set off as a name and that are no name as they stand, and it finds
- * well-known films only, or chance hits would outnumber the mistakes.
+ * Long titles with one wrong letter ("Leaving Las Vagas"). Only hashes are known, so every spelling one edit away is
+ * tried, some fifteen hundred for a title: that is done for few stretches, those that the writer set off as a name and
+ * that are no name as they stand, and it finds well-known films only, or chance hits would outnumber the mistakes.
  */
 import type { Block } from '../block.ts';
 import { fold } from '../text/fold.ts';
@@ -13,6 +13,8 @@ import { talkOf } from './talk.ts';
 
 /** Letters that a misspelt title must have, so that one wrong letter leaves no doubt. */
 const LEAST_LETTERS = 12;
+/** Stretches tried in one block: a long list of other names must not cost what a page does. */
+const MOST_TRIES = 50;
 const SET_OFF_AFTER = /^["”’»」』]|^["”’»]?\s*[([](?:18|19|20)\d\d/u;
 const SET_OFF_BEFORE = /["“„«‘「『]$/u;
 
@@ -28,16 +30,20 @@ export function findMisspelt(
   filmTalk: number,
 ): Hit[] {
   const found: Hit[] = [];
+  const named = new Set<number>();
+  for (const { first, last } of hits) if (last > first) for (let word = first; word <= last; word++) named.add(word);
+  let tries = MOST_TRIES;
   for (const [first, last] of capitalRuns(block.text, words)) {
+    if (named.has(first) || named.has(first + 1) || named.has(last)) continue;
     const start = words.start[first]!;
     const end = words.end[last]!;
     const setOff =
-      SET_OFF_BEFORE.test(block.text.slice(0, start)) ||
-      SET_OFF_AFTER.test(block.text.slice(end)) ||
+      SET_OFF_BEFORE.test(block.text.slice(Math.max(0, start - 1), start)) ||
+      SET_OFF_AFTER.test(block.text.slice(end, end + 12)) ||
       block.marks.some((mark) => mark.start === start && mark.end === end && mark.kind === 'emphasis');
     if (!setOff && (last - first < 2 || (filmTalk < 0.3 && (first === 0 || talkOf(words.hash[first - 1]!) === 0))))
       continue;
-    if (hits.some((hit) => hit.first < last && hit.last > first && hit.last - hit.first >= 1)) continue;
+    if (tries-- === 0) break;
     const from = (words.flags[first]! & ARTICLE) !== 0 ? first + 1 : first;
     const hash = nearestName(block.text, words, from, last, index, setOff ? 2 : 3);
     if (hash !== null) found.push({ start, end, hash, first: from, last, article: from > first, letters: 'title' });
@@ -45,7 +51,10 @@ export function findMisspelt(
   return found;
 }
 
-/** Runs of two or more words that begin and end with a capital, small words between, nothing but blanks and hyphens in the gaps. */
+/**
+ * Runs of two or more words that begin and end with a capital, small words between, nothing but blanks and hyphens in
+ * the gaps.
+ */
 function capitalRuns(text: string, words: Words): [number, number][] {
   const runs: [number, number][] = [];
   for (let first = 0; first < words.count; first++) {

@@ -1,5 +1,6 @@
 /**
- * Bits as text that needs no escape in a JavaScript string: 13 bits are two of 91 printable ASCII characters (91² = 8281 ≥ 2¹³).
+ * Bits as text that needs no escape in a JavaScript string: 13 bits are two of 91 printable ASCII characters (91² =
+ * 8281 ≥ 2¹³).
  */
 
 const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
@@ -46,7 +47,10 @@ export class BitWriter {
   }
 }
 
-/** Reads what BitWriter wrote, from `from` to `to` of a text. Throws on a character outside the alphabet, and past the end. */
+/**
+ * Reads what BitWriter wrote, from `from` to `to` of a text. Throws on a character outside the alphabet, and past the
+ * end.
+ */
 export class BitReader {
   /** Unpacked at once: a plain loop over the text is fast from its first run, when a page is waiting. */
   readonly #bits: Uint32Array;

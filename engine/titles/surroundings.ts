@@ -1,6 +1,6 @@
 /**
- * What stands right around a hit: quotation marks, markup, a year, capitals of a longer name, film words. Read from the text, weighed in
- * evidence.ts.
+ * What stands right around a hit: quotation marks, markup, a year, capitals of a longer name, film words. Read from the
+ * text, weighed in evidence.ts.
  */
 import type { Block, Mark } from '../block.ts';
 import { AFTER_BREAK, CAPITAL, CASELESS, type Words } from '../text/words.ts';
@@ -67,7 +67,7 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
   const { start, end } = hit;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 90);
-  const marks = block.marks.filter((mark) => holdsOnly(text, mark, start, end));
+  const marks = marksOn(block, hit);
   const year = YEAR_AFTER.exec(after);
   const yearBefore = year === null ? YEAR_BEFORE.exec(before) : null;
   const found = year?.[2] ?? year?.[3] ?? yearBefore?.[1];
@@ -86,7 +86,7 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
     sentenceStart: startsSentence(before, words, hit),
     named: hit.first > 0 && hit.start === words.start[hit.first] ? talkOf(words.hash[hit.first - 1]!) : 0,
     talk: talkNear(words, hit),
-    whole: isWhole(text, start, end),
+    whole: isWhole(before, after),
     segment: SEGMENT_BEFORE.test(before) && SEGMENT_AFTER.test(after),
   };
 }
@@ -116,17 +116,29 @@ function quotedBy(before: string, after: string): Surroundings['quoted'] {
   return QUOTES[opening]?.includes(closing) ? 'quotes' : 'no';
 }
 
-/** A mark around the name may take in quotation marks, stops and a year, but no other word. */
-function holdsOnly(text: string, mark: Mark, start: number, end: number): boolean {
-  if (mark.start > start || mark.end < end || mark.end - mark.start > end - start + 24) return false;
-  const rest = `${text.slice(mark.start, start)} ${text.slice(end, mark.end)}`;
-  return !/\p{L}/u.test(rest.replace(/['’]s?\b/gu, '')) && !/\d{5}/.test(rest);
+/** A mark on a name may take in so much more: quotation marks, a year. */
+const MOST_AROUND = 24;
+
+/** The marks that hold the name and no other word. The block's marks are in order of their starts. */
+export function marksOn({ text, marks }: Block, { start, end }: Hit): Mark[] {
+  let from = 0;
+  for (let to = marks.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (marks[middle]!.start < start - MOST_AROUND) from = middle + 1;
+    else to = middle;
+  }
+  const found: Mark[] = [];
+  for (let i = from; i < marks.length && marks[i]!.start <= start; i++) {
+    const mark = marks[i]!;
+    if (mark.end < end || mark.end > end + MOST_AROUND) continue;
+    const rest = `${text.slice(mark.start, start)} ${text.slice(end, mark.end)}`;
+    if (!/\p{L}|\d{5}/u.test(rest.replace(/['’]s?\b/gu, ''))) found.push(mark);
+  }
+  return found;
 }
 
-function isWhole(text: string, start: number, end: number): boolean {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const rest = `${text.slice(lineStart, start)} ${text.slice(end, lineEnd < 0 ? text.length : lineEnd)}`;
+function isWhole(before: string, after: string): boolean {
+  const rest = `${before.slice(before.lastIndexOf('\n') + 1)} ${after.split('\n', 1)[0]}`;
   return rest.length < 32 && !/\p{L}/u.test(rest);
 }
 
@@ -139,7 +151,10 @@ function startsSentence(before: string, words: Words, hit: Hit): boolean {
   );
 }
 
-/** Capital words that only blanks part from the name, unless they begin a sentence or are film words ("Director Heat" is rare, "Movie Heat" not). */
+/**
+ * Capital words that only blanks part from the name, unless they begin a sentence or are film words ("Director Heat" is
+ * rare, "Movie Heat" not).
+ */
 function hasCapitalNeighbour(text: string, words: Words, { first, last, start, end }: Hit): boolean {
   const begins = words.start[first] === start ? first : first - 1;
   const blank = /^[\s\u00A0-]*$/u;

@@ -1,6 +1,6 @@
 /**
- * Words that tell that people are talking of films, in the languages of most pages. `strong`: hardly said of anything else; `weak`: said of
- * films and of much besides. No title is among them.
+ * Words that tell that people are talking of films, in the languages of most pages. `strong`: hardly said of anything
+ * else; `weak`: said of films and of much besides. No title is among them.
  */
 import { hashWord, type Words } from '../text/words.ts';
 
@@ -61,7 +61,10 @@ export function countTalk(text: string, words: Words): Talk {
   return talk;
 }
 
-/** 0 to 1: how surely a text with these counts talks of films. A few film words stand in any long text; weak ones count when they are dense. */
+/**
+ * 0 to 1: how surely a text with these counts talks of films. A few film words stand in any long text; weak ones count
+ * when they are dense.
+ */
 export function filmTalk({ strong, weak, words }: Talk): number {
   const evidence = Math.max(0, strong + Math.max(0, weak - words / 100) / 3 - words / 800);
   return evidence / (evidence + 1.5);

@@ -3,7 +3,8 @@
  * - what stands before the colon or dash, and what stands after ("Borat", "The Empire Strikes Back"), when it is a name by itself;
  * - "Part" and its like left out before a number ("The Godfather II");
  * - hyphens and points between letters closed up ("Spiderman", "ET").
- * How ambiguous a form is shows only when all films are looked at: a form that many films share is best left out by the caller.
+ * How ambiguous a form is shows only when all films are looked at: a form that many films share is best left out by the
+ * caller.
  */
 export function variants(title: string): string[] {
   const found = new Set<string>();

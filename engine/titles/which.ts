@@ -1,11 +1,15 @@
 /**
- * Which of the films of one name is meant: each film's weight is how well known it is, times what the words around the name and the place say.
+ * Which of the films of one name is meant: each film's weight is how well known it is, times what the words around the
+ * name and the place say.
  */
 import type { Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import type { TitleIndex } from './index.ts';
 
-/** How often a film of each rank is meant, in relation to the obscure ones; the same steps of fame that the catalogue ranks by. */
+/**
+ * How often a film of each rank is meant, in relation to the obscure ones; the same steps of fame that the catalogue
+ * ranks by.
+ */
 const FAME = [1, 5, 25, 100];
 /** What a year beside the name does to a film of that year, one off (release and premiere differ), or another. */
 const YEAR = [1, 0.25, 0.004];
@@ -26,7 +30,9 @@ export interface Hints {
 export interface Choice {
   /** The likeliest films, shares summing to 1. */
   films: Subject[];
-  /** The best fit between the year beside the name and a film's: 0 same, 1 one off, 2 none; undefined without a year. */
+  /**
+   * The best fit between the year beside the name and a film's: 0 same, 1 one off, 2 none; undefined without a year.
+   */
   yearsOff?: 0 | 1 | 2;
 }
 

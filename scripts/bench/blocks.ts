@@ -1,6 +1,6 @@
 /**
- * Blocks of a saved page without a browser: good enough to measure on, not the shield's reader. Scripts, styles and comments are dropped, block
- * tags end a block, inline tags become marks.
+ * Blocks of a saved page without a browser: good enough to measure on, not the shield's reader. Scripts, styles and
+ * comments are dropped, block tags end a block, inline tags become marks.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Which film mentions are accepted on saved pages: `node scripts/bench/mentions.ts [film] [index file]`. Without `film` only pages without film
- * words, where every mention is likely a mistake.
+ * Which film mentions are accepted on saved pages: `node scripts/bench/mentions.ts [film] [index file]`. Without `film`
+ * only pages without film words, where every mention is likely a mistake.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

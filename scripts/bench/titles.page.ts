@@ -4,7 +4,7 @@ import { findTitles } from '../../engine/titles/find.ts';
 import { TitleIndex } from '../../engine/titles/index.ts';
 import { findMentions } from '../../engine/titles/mentions.ts';
 
-const ROUNDS = 7;
+const ROUNDS = 9;
 
 function measure(encoded: string) {
   const start = performance.now();
@@ -25,6 +25,14 @@ function measure(encoded: string) {
     });
     return all;
   });
+  const cut = best(() => {
+    let words = 0;
+    walk((text) => {
+      index.words.read(text);
+      words += index.words.count;
+    });
+    return words;
+  });
   const find = best(() => {
     let hits = 0;
     walk((text) => {
@@ -41,7 +49,7 @@ function measure(encoded: string) {
     });
     return count;
   });
-  return { bare, find, mentions, read, characters, texts, bytes: index.bytes };
+  return { bare, cut, find, mentions, read, characters, texts, bytes: index.bytes };
 }
 
 function walk(visit: (text: string) => void): void {

@@ -160,7 +160,7 @@ describe('subject', () => {
 
   it('names the films as the page first writes them', () => {
     const subjects = new Subjects(INDEX);
-    subjects.read(prose('we watched leaving las vegas'), place('page'));
+    subjects.read(prose('we watched a film, leaving las vegas'), place('page'));
     expect(subjects.films()[0]?.name).toBe('leaving las vegas');
   });
 });

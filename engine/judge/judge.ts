@@ -1,0 +1,229 @@
+/**
+ * The judge: how surely one sentence gives its film away, as a calibrated score with reasons.
+ *
+ *   text ─> reading (words, names, who does what) ─┬─> cues ──────┬─> tone: the linear part, a first impression of the sentence alone
+ *                                                  └─> word hashes ┘
+ *   cues + tone + tones around + heading ─> trees ─> logit of the generic part
+ *   profile ─> what the sentence shares with the plot ─> trees ─> added when the subject is sure enough
+ *   + how sure the subject is ─> calibrated score
+ */
+import type { BlockKind } from '../block.ts';
+import { hash16, type Profile } from '../profile.ts';
+import type { Sensitivity } from '../verdict.ts';
+import { AROUND_CUES, type Around, fillAround, NO_SETTING, REACH_AHEAD, REACH_BACK, type Setting } from './around.ts';
+import { CUES, fillCues } from './cues.ts';
+import { FILM_CUES, fillFilm, type Known, knowFilm } from './film.ts';
+import { eachHash } from './hashes.ts';
+import { isKnownLanguage } from './language.ts';
+import { buildLexicon } from './lexicon.ts';
+import { type Linear, scoreLinear, unpackLinear } from './linear.ts';
+import { type Reading, type ReadingTools, readSentence } from './reading.ts';
+import { reasonsFor } from './reasons.ts';
+import { createStemmer } from './stems.ts';
+import { scoreTrees, type Trees, unpackTrees } from './trees.ts';
+import { commonnessOf, readWeights, type Weights } from './weights.ts';
+
+export interface JudgeInput {
+  /** One sentence or unit. */
+  text: string;
+  kind: BlockKind;
+  /** The sentence or chat turn before; not needed where `around` tells of it. */
+  before?: string;
+  /** The heading the text stands under. */
+  heading?: string;
+  /** 0 to 1: how surely the sentence is about the film. */
+  subject: number;
+  /** The sentence itself names the film. */
+  mentioned: boolean;
+  /** Stretches of the text, in UTF-16 units and in order, that are film titles: masked before judging. */
+  names?: { start: number; end: number }[];
+  /** What is known of the film. */
+  profile?: Profile | null;
+  /** BCP 47 language of the text where the page says it. */
+  lang?: string;
+  /** Tones (see `Judge.tone`) of the sentences around, nearest first. */
+  around?: Around;
+}
+
+export interface Judgement {
+  /** 0 to 1, calibrated: 0.8 means that 8 of 10 such sentences are spoilers. */
+  score: number;
+  /** 0 to 1: how surely the sentence tells anything of the story, premise included. */
+  told: number;
+  /** A few words each, none repeating the spoiler. */
+  reasons: string[];
+  /** Too close to call. */
+  unsure: boolean;
+}
+
+export interface Judge {
+  /** First impression of a sentence alone, a logit; what neighbours get in `around`. */
+  tone(text: string, kind: BlockKind): number;
+  score(input: JudgeInput): Judgement;
+  /** The sentences of one block in order, each with its neighbours around it; `before`: tones of the blocks before, nearest first. */
+  scoreAll(inputs: readonly JudgeInput[], before: readonly number[]): { judgements: Judgement[]; tones: number[] };
+  /** The score from which on a sentence is covered; for `everything` it is that of `told`. */
+  cutOf(sensitivity: Sensitivity): number;
+  covers(judgement: Judgement, sensitivity: Sensitivity): boolean;
+}
+
+/** Below this share a sentence is not compared with the film's plot: a wrong film is worse than none. */
+export const SURE_SUBJECT = 0.5;
+/** Whole numbers for the trees: cues times this. */
+export const GRAIN = 64;
+/** Columns of the generic trees: cues, tone, lateness, what stands around. */
+export const GENERIC_WIDTH = CUES.length + 2 + AROUND_CUES.length;
+/** Columns of the film trees: matches, generic logit, tone. */
+export const FILM_WIDTH = FILM_CUES.length + 2;
+const NO_ONE: Around = { before: [], after: [] };
+/** With this many neighbours a sentence no longer stands alone. */
+const COMPANY = 4;
+/** A smaller share of the subject counts as this. */
+const LEAST_SUBJECT = 0.02;
+
+const logistic = (logit: number) => 1 / (1 + Math.exp(-logit));
+
+/** A sentence taken apart, before any verdict. */
+export interface Impression {
+  reading: Reading;
+  cues: Float32Array;
+  buckets: number[];
+}
+
+/** The judge's eyes: shared by judging and learning, so that both see the same numbers. */
+export function createEyes(common: (word: string) => number, bucketCount: number) {
+  const tools: ReadingTools = { lexicon: buildLexicon(), commonOf: common };
+  const stem = createStemmer();
+  return {
+    tools,
+    stem,
+    look({ text, kind, names, mentioned }: Pick<JudgeInput, 'text' | 'kind' | 'names' | 'mentioned'>): Impression {
+      const reading = readSentence(text, tools, names);
+      const cues = new Float32Array(CUES.length);
+      fillCues(cues, reading, kind, mentioned, text);
+      const buckets: number[] = [];
+      eachHash(reading, bucketCount, (bucket) => buckets.push(bucket));
+      return { reading, cues, buckets };
+    },
+  };
+}
+
+export type Eyes = ReturnType<typeof createEyes>;
+
+/** The row of whole numbers that the generic trees read. */
+export function genericRow(
+  cues: Float32Array,
+  tone: number,
+  lateness: number,
+  around: Around,
+  setting: Setting,
+): Int32Array {
+  const all = new Float32Array(GENERIC_WIDTH);
+  all.set(cues);
+  all[CUES.length] = tone;
+  all[CUES.length + 1] = lateness;
+  fillAround(all, CUES.length + 2, around, setting);
+  return Int32Array.from(all, (x) => Math.round(x * GRAIN));
+}
+
+/** The row of whole numbers that the film trees read. */
+export function filmRow(matches: Float32Array, generic: number, tone: number): Int32Array {
+  const all = new Float32Array(FILM_WIDTH);
+  all.set(matches);
+  all[FILM_CUES.length] = generic;
+  all[FILM_CUES.length + 1] = tone;
+  return Int32Array.from(all, (x) => Math.round(x * GRAIN));
+}
+
+/** @throws when the weights are of another version or not weights at all. */
+export function createJudge(weights: string | Weights): Judge {
+  const w = readWeights(weights);
+  const linear: Linear = unpackLinear(w.linear);
+  const late: Linear = unpackLinear(w.late);
+  const generic: Trees = unpackTrees(w.generic);
+  const film: Trees = unpackTrees(w.film);
+  const told: Trees = unpackTrees(w.told);
+  const eyes = createEyes(commonnessOf(w.common), w.buckets);
+  const knownOf = new WeakMap<Profile, Known>();
+  const remembered = new Map<string, number>();
+
+  const toneOf = (look: Impression) => scoreLinear(linear, look.cues, look.buckets);
+  /** Headings and the sentence before come again and again. */
+  const tone = (text: string, kind: BlockKind): number => {
+    const key = `${kind}\n${text}`;
+    let value = remembered.get(key);
+    if (value === undefined) {
+      if (remembered.size > 200) remembered.clear();
+      value = toneOf(eyes.look({ text, kind, mentioned: false }));
+      remembered.set(key, value);
+    }
+    return value;
+  };
+  const knownFilm = (profile: Profile): Known => {
+    const known = knownOf.get(profile) ?? knowFilm(profile);
+    knownOf.set(profile, known);
+    return known;
+  };
+
+  const judge = (input: JudgeInput, look: Impression, own: number, around: Around): Judgement => {
+    const setting: Setting = {
+      heading: input.heading,
+      headingTone: input.heading ? tone(input.heading, 'heading') : NO_SETTING.headingTone,
+      before: input.before,
+    };
+    const row = genericRow(look.cues, own, scoreLinear(late, look.cues, look.buckets), around, setting);
+    const understood = isKnownLanguage(look.reading, input.lang);
+    let logit = understood ? scoreTrees(generic, row) : w.unread / 1000;
+    let matches: Float32Array | null = null;
+    if (input.profile && input.subject >= SURE_SUBJECT) {
+      matches = new Float32Array(FILM_CUES.length);
+      const known = knownFilm(input.profile);
+      const carried = input.before ? peopleIn(input.before, known) : [];
+      fillFilm(matches, look.reading, known, eyes.stem, carried);
+      logit += scoreTrees(film, filmRow(matches, logit, own));
+    }
+    const aside = (w.subject * Math.log(Math.min(1, Math.max(LEAST_SUBJECT, input.subject || 0)))) / 1000;
+    const lonely = 1 - Math.min(1, (around.before.length + around.after.length) / COMPANY);
+    const score = logistic((w.slope * logit + w.offset + w.alone * (matches ? lonely / 2 : lonely)) / 1000 + aside);
+    return {
+      score,
+      told: understood ? Math.max(score, logistic(scoreTrees(told, row) + aside)) : score,
+      reasons: reasonsFor({ reading: look.reading, matches, understood, subject: input.subject, tone: own, score }),
+      unsure: Math.abs(score - w.cuts.balanced / 1000) < 0.12,
+    };
+  };
+
+  return {
+    tone,
+    score(input) {
+      const look = eyes.look(input);
+      const around = input.around ?? (input.before ? { before: [tone(input.before, 'prose')], after: [] } : NO_ONE);
+      return judge(input, look, toneOf(look), around);
+    },
+    scoreAll(inputs, before) {
+      const looks = inputs.map((input) => eyes.look(input));
+      const tones = looks.map(toneOf);
+      const judgements = inputs.map((input, i) => {
+        const behind = [...tones.slice(0, i).reverse(), ...before].slice(0, REACH_BACK);
+        return judge(input, looks[i]!, tones[i]!, { before: behind, after: tones.slice(i + 1, i + 1 + REACH_AHEAD) });
+      });
+      return { judgements, tones };
+    },
+    cutOf: (sensitivity) => w.cuts[sensitivity] / 1000,
+    covers: ({ score, told }, sensitivity) =>
+      sensitivity === 'everything' ? told >= w.cuts.everything / 1000 : score >= w.cuts[sensitivity] / 1000,
+  };
+}
+
+/** People of the film named in the sentence before, for the pronouns of this one. */
+export function peopleIn(text: string, known: Known): number[] {
+  const people = new Set<number>();
+  for (const word of text
+    .slice(0, 400)
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)) {
+    const name = known.names.get(hash16(word));
+    if (name) people.add(name.person);
+  }
+  return [...people];
+}

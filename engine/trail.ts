@@ -1,0 +1,39 @@
+/**
+ * What was said just before a block: the judge hears a sentence with its neighbours, across the seams of blocks and chat turns.
+ *
+ * A block that is judged again gets the same answer, whatever has been judged since.
+ */
+import type { Block, Place } from './block.ts';
+import { REACH_BACK } from './judge/around.ts';
+
+/** What stood before a block. */
+export interface Before {
+  /** The last sentence; empty at the start of the page. */
+  text: string;
+  /** Tones of the sentences before, nearest first. */
+  tones: number[];
+}
+
+/** Blocks remembered in one place; of later ones a second look gets what was said last. */
+const REMEMBERED = 4000;
+export class Trail {
+  #last: Before = { text: '', tones: [] };
+  readonly #known = new WeakMap<Place, Map<string, Before>>();
+
+  before(block: Block, place: Place): Before {
+    return this.#known.get(place)?.get(keyOf(block)) ?? this.#last;
+  }
+
+  /** The block has been judged: `tones` of its sentences in order, `text` of the last. */
+  keep(block: Block, place: Place, tones: readonly number[], text = block.text.slice(-300)): void {
+    const known = this.#known.get(place) ?? new Map<string, Before>();
+    this.#known.set(place, known);
+    const key = keyOf(block);
+    if (known.has(key)) return;
+    if (known.size < REMEMBERED) known.set(key, this.#last);
+    this.#last = { text, tones: [...tones].reverse().concat(this.#last.tones).slice(0, REACH_BACK) };
+  }
+}
+
+/** Two blocks of one place with the same text are taken for one. */
+const keyOf = ({ text }: Block): string => (text.length > 200 ? `${text.length} ${text.slice(0, 200)}` : text);

@@ -1,0 +1,23 @@
+/**
+ * Learns the judge's weights from the learning pages (and the corpora marked "learn", when they are there) and writes them to
+ * data/judge/weights.json. Everything is seeded and sorted: the same input gives the same bytes.
+ *
+ *   node scripts/learn.ts [--dry]      --dry: print the figures, write nothing
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpusFolder } from './learn/corpus.ts';
+import { showFigures } from './learn/figures.ts';
+import { readPages } from './learn/pages.ts';
+import { learnWeights } from './learn/weights.ts';
+
+const root = join(import.meta.dirname, '..');
+const pages = readPages(join(root, 'tests/pages')).filter(({ side }) => side === 'learn');
+if (!corpusFolder(root))
+  console.log('The corpora are not there: learning from the labelled pages and the shipped films alone.');
+const { weights, figures } = learnWeights(root, pages);
+console.log(`${pages.length} learning pages; figures out of fold, each page judged by what was learned without it:`);
+for (const [name, figure] of figures) console.log(showFigures(name, figure));
+const text = `${JSON.stringify(weights)}\n`;
+console.log(`${text.length} bytes of weights`);
+if (!process.argv.includes('--dry')) writeFileSync(join(root, 'data/judge/weights.json'), text);

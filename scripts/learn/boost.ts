@@ -1,0 +1,175 @@
+/** Gradient boosting of small trees for the logistic loss, on columns cut into a few bins; the result is packed at once. */
+import { bytesToText } from '../../engine/judge/packing.ts';
+import { LEAF, type PackedTrees } from '../../engine/judge/trees.ts';
+import { randomFrom } from './random.ts';
+
+export interface BoostOptions {
+  trees: number;
+  depth: number;
+  rate: number;
+  /** Least weight (sum of p(1-p)) on each side of a cut. */
+  least: number;
+  shrink: number;
+  /** Shares of rows and of columns that each tree sees. */
+  rows: number;
+  columns: number;
+}
+
+export const BOOST: BoostOptions = { trees: 200, depth: 4, rate: 0.06, least: 6, shrink: 4, rows: 0.7, columns: 0.5 };
+
+const BINS = 24;
+
+interface Node {
+  column: number;
+  bin: number;
+  value: number;
+  left?: Node;
+  right?: Node;
+}
+
+function edgesOf(values: Int32Array): number[] {
+  const sorted = Int32Array.from(values).sort();
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= BINS) return distinct.slice(0, -1);
+  const edges: number[] = [];
+  for (let q = 1; q < BINS; q++) {
+    const edge = sorted[Math.floor((q * sorted.length) / BINS)]!;
+    if (edge < sorted.at(-1)! && edge !== edges.at(-1)) edges.push(edge);
+  }
+  return edges;
+}
+
+/** `rows`: whole numbers, one row for each example. `start`: logits to begin with (instead of a common base). */
+export function boost(
+  rows: readonly Int32Array[],
+  labels: readonly boolean[],
+  weights: readonly number[],
+  options: BoostOptions = BOOST,
+  start?: readonly number[],
+): PackedTrees {
+  const count = rows.length;
+  const width = rows[0]!.length;
+  const edges: number[][] = [];
+  const bins: Uint8Array[] = [];
+  for (let j = 0; j < width; j++) {
+    const values = Int32Array.from(rows, (row) => row[j]!);
+    const list = edgesOf(values);
+    edges.push(list);
+    bins.push(
+      Uint8Array.from(values, (value) => {
+        let bin = 0;
+        while (bin < list.length && value > list[bin]!) bin++;
+        return bin;
+      }),
+    );
+  }
+  const random = randomFrom(5);
+  let base = 0;
+  if (!start) {
+    const total = weights.reduce((a, b) => a + b, 0);
+    const share = weights.reduce((sum, w, i) => sum + (labels[i] ? w : 0), 0) / total;
+    base = Math.round(Math.log(share / (1 - share)) * 1000) / 1000;
+  }
+  const logits = Float64Array.from(rows, (_, i) => start?.[i] ?? base);
+  const slope = new Float64Array(count);
+  const bend = new Float64Array(count);
+  const sums = new Float64Array(BINS + 1);
+  const bends = new Float64Array(BINS + 1);
+
+  const grow = (members: Int32Array, depth: number, columns: number[]): Node => {
+    let allSlope = 0;
+    let allBend = 0;
+    for (const i of members) {
+      allSlope += slope[i]!;
+      allBend += bend[i]!;
+    }
+    const value = Math.round((-allSlope / (allBend + options.shrink)) * options.rate * 1000);
+    const leaf: Node = { column: -1, bin: 0, value: Math.max(-32768, Math.min(32767, value)) };
+    if (depth === 0 || allBend < 2 * options.least) return leaf;
+    const whole = (allSlope * allSlope) / (allBend + options.shrink);
+    let best = { column: -1, bin: 0, gain: 1e-3 };
+    for (const column of columns) {
+      const cuts = edges[column]!.length;
+      const binOf = bins[column]!;
+      sums.fill(0, 0, cuts + 1);
+      bends.fill(0, 0, cuts + 1);
+      for (const i of members) {
+        const bin = binOf[i]!;
+        sums[bin]! += slope[i]!;
+        bends[bin]! += bend[i]!;
+      }
+      let left = 0;
+      let leftBend = 0;
+      for (let bin = 0; bin < cuts; bin++) {
+        left += sums[bin]!;
+        leftBend += bends[bin]!;
+        const rightBend = allBend - leftBend;
+        if (leftBend < options.least || rightBend < options.least) continue;
+        const right = allSlope - left;
+        const gain =
+          (left * left) / (leftBend + options.shrink) + (right * right) / (rightBend + options.shrink) - whole;
+        if (gain > best.gain) best = { column, bin, gain };
+      }
+    }
+    if (best.column < 0) return leaf;
+    const binOf = bins[best.column]!;
+    return {
+      column: best.column,
+      bin: best.bin,
+      value: 0,
+      left: grow(
+        members.filter((i) => binOf[i]! <= best.bin),
+        depth - 1,
+        columns,
+      ),
+      right: grow(
+        members.filter((i) => binOf[i]! > best.bin),
+        depth - 1,
+        columns,
+      ),
+    };
+  };
+
+  const trees: Node[] = [];
+  for (let t = 0; t < options.trees; t++) {
+    for (let i = 0; i < count; i++) {
+      const p = 1 / (1 + Math.exp(-logits[i]!));
+      slope[i] = (p - (labels[i] ? 1 : 0)) * weights[i]!;
+      bend[i] = Math.max(1e-4, p * (1 - p)) * weights[i]!;
+    }
+    const members = Int32Array.from(rows.keys()).filter(() => random() < options.rows);
+    const columns = edges.flatMap((list, j) => (list.length > 0 && random() < options.columns ? [j] : []));
+    const tree = grow(members, options.depth, columns);
+    trees.push(tree);
+    for (let i = 0; i < count; i++) {
+      let node = tree;
+      while (node.left) node = bins[node.column]![i]! <= node.bin ? node.left : node.right!;
+      logits[i]! += node.value / 1000;
+    }
+  }
+  return pack(trees, edges, base);
+}
+
+/** Keeps only thresholds that occur. */
+function pack(trees: readonly Node[], edges: readonly number[][], base: number): PackedTrees {
+  const used = edges.map(() => new Set<number>());
+  const visit = (node: Node, take: (node: Node) => void) => {
+    take(node);
+    if (node.left) visit(node.left, take);
+    if (node.right) visit(node.right, take);
+  };
+  for (const tree of trees) visit(tree, ({ column, bin }) => column >= 0 && used[column]!.add(bin));
+  const kept = used.map((bins) => [...bins].sort((a, b) => a - b));
+  const bytes: number[] = [];
+  for (const tree of trees) {
+    visit(tree, ({ column, bin, value }) => {
+      if (column < 0) bytes.push(LEAF, value & 255, (value >> 8) & 255);
+      else bytes.push(column, kept[column]!.indexOf(bin));
+    });
+  }
+  return {
+    base: Math.round(base * 1000),
+    thresholds: kept.map((bins, j) => bins.map((bin) => edges[j]![bin]!)),
+    nodes: bytesToText(Uint8Array.from(bytes)),
+  };
+}

@@ -1,0 +1,79 @@
+/** Logistic regression over cues and hashed words by stochastic steps (AdaGrad) with shrinkage; the result is packed at once. */
+
+import { CLIP, type PackedLinear } from '../../engine/judge/linear.ts';
+import { bytesToText } from '../../engine/judge/packing.ts';
+import { randomFrom, shuffled } from './random.ts';
+
+export interface LinearExample {
+  cues: Float32Array;
+  buckets: readonly number[];
+  label: boolean;
+  weight: number;
+}
+
+const EPOCHS = 14;
+const RATE = 0.05;
+const SHRINK_CUES = 0.002;
+const SHRINK_WORDS = 0.003;
+/** A cue that hardly varies must not be blown up by its deviation. */
+const LEAST_DEVIATION = 0.05;
+
+export function learnLinear(examples: readonly LinearExample[], bucketCount: number): PackedLinear {
+  const width = examples[0]!.cues.length;
+  const total = examples.reduce((sum, e) => sum + e.weight, 0);
+  const mean = new Float64Array(width);
+  const deviation = new Float64Array(width);
+  for (const { cues, weight } of examples) for (let j = 0; j < width; j++) mean[j]! += (cues[j]! * weight) / total;
+  for (const { cues, weight } of examples)
+    for (let j = 0; j < width; j++) deviation[j]! += ((cues[j]! - mean[j]!) ** 2 * weight) / total;
+  for (let j = 0; j < width; j++) {
+    mean[j] = Math.round(mean[j]! * 1000) / 1000;
+    deviation[j] = Math.round(Math.max(LEAST_DEVIATION, Math.sqrt(deviation[j]!)) * 1000) / 1000;
+  }
+  const rows = examples.map(({ cues }) =>
+    Float64Array.from(cues, (x, j) => Math.max(-CLIP, Math.min(CLIP, (x - mean[j]!) / deviation[j]!))),
+  );
+  const onCues = new Float64Array(width);
+  const onWords = new Float64Array(bucketCount);
+  const seenCues = new Float64Array(width).fill(1e-3);
+  const seenWords = new Float64Array(bucketCount).fill(1e-3);
+  let bias = -1;
+  let seenBias = 1e-3;
+  const random = randomFrom(11);
+  let order = examples.map((_, i) => i);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    order = shuffled(order, random);
+    for (const i of order) {
+      const { buckets, label, weight } = examples[i]!;
+      const row = rows[i]!;
+      const share = 1 / Math.sqrt(buckets.length + 1);
+      let logit = bias;
+      for (let j = 0; j < width; j++) logit += onCues[j]! * row[j]!;
+      for (const b of buckets) logit += onWords[b]! * share;
+      const slope = (1 / (1 + Math.exp(-logit)) - (label ? 1 : 0)) * weight;
+      seenBias += slope * slope;
+      bias -= (RATE * slope) / Math.sqrt(seenBias);
+      for (let j = 0; j < width; j++) {
+        const step = slope * row[j]! + SHRINK_CUES * onCues[j]! * weight;
+        seenCues[j]! += step * step;
+        onCues[j]! -= (RATE * step) / Math.sqrt(seenCues[j]!);
+      }
+      for (const b of buckets) {
+        const step = slope * share + SHRINK_WORDS * onWords[b]! * weight;
+        seenWords[b]! += step * step;
+        onWords[b]! -= (RATE * step) / Math.sqrt(seenWords[b]!);
+      }
+    }
+  }
+  const thousandths = (x: number) => Math.round(x * 1000);
+  const most = onWords.reduce((high, w) => Math.max(high, Math.abs(w)), 0);
+  const unit = Math.max(1, Math.ceil((most * 64000) / 127));
+  return {
+    bias: thousandths(bias),
+    mean: Array.from(mean, thousandths),
+    deviation: Array.from(deviation, thousandths),
+    weight: Array.from(onCues, thousandths),
+    hashed: bytesToText(new Uint8Array(Int8Array.from(onWords, (w) => Math.round((w * 64000) / unit)).buffer)),
+    unit,
+  };
+}

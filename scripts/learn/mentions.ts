@@ -1,0 +1,238 @@
+/**
+ * Learns the weights of engine/titles/weights.ts: `node scripts/learn/mentions.ts [index file] [--write]`.
+ *
+ * A hit on a labelled page that names one of the page's films is a mention; a hit on a page without films is none.
+ * Other hits on film pages are mostly none, but the labels do not say: they count for a fifth, and not at all where
+ * the writer set them off. Logistic regression by Newton's method. Labelled pages kept for checking are left out.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Block, Place } from '../../engine/block.ts';
+import { Subjects } from '../../engine/subject.ts';
+import type { Observations } from '../../engine/titles/evidence.ts';
+import { TitleIndex } from '../../engine/titles/index.ts';
+import { hashName } from '../../engine/titles/layout.ts';
+import { type Observed, observe } from '../../engine/titles/mentions.ts';
+import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import { blocksOf, corpusPages, labelledPages } from '../bench/blocks.ts';
+import { parsePage } from '../evaluate/pages.ts';
+import { type PageFilms, splitPages } from './split.ts';
+
+const root = join(import.meta.dirname, '../..');
+const file =
+  process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(root, 'data/catalogue/index.txt');
+const index = TitleIndex.read(readFileSync(file, 'utf8'));
+/**
+ * What we would say of each observation before seeing a page, set by hand. Labels move a weight away from it as far as
+ * they are many.
+ */
+const BEFOREHAND: Record<string, number> = {
+  start: -5.2,
+  'plain 1': -1.6,
+  'plain 2': -3.2,
+  'plain 3': -4.6,
+  'rank 1': 1.5,
+  'rank 2': 2.6,
+  'rank 3': 3.4,
+  'words 2': 1.7,
+  'words 3': 2.1,
+  'words 4': 2.6,
+  short: -0.6,
+  title: 0.6,
+  'title, several words': 1.3,
+  'title at start, ordinary word': -1.2,
+  'title at start, several words': 0.5,
+  article: 0.4,
+  'lower case, 1 words': -4.5,
+  'lower case, 2 words': -2.5,
+  'lower case, 3 words': -0.9,
+  upper: 0.5,
+  none: -2,
+  'none, several words': -2,
+  'mixed, several words': -1.2,
+  'mixed obscure': -1.8,
+  quotes: 0.8,
+  'quotes talk': 1.4,
+  brackets: 2.6,
+  emphasis: 0.8,
+  'emphasis talk': 1.6,
+  strong: 0.3,
+  'strong talk': 0.7,
+  'film link': 5,
+  link: 0.2,
+  'link talk': 0.6,
+  'whole line': 0.3,
+  'whole line talk': 1.5,
+  'whole heading': 0.3,
+  'whole heading talk': 3,
+  'whole top heading': 0.8,
+  'whole top heading talk': 6.5,
+  'heading segment': 1.5,
+  'talk near, heading': 1.2,
+  'year in brackets same': 5,
+  'year in brackets near': 3,
+  'year in brackets other': -0.5,
+  'year same': 1.2,
+  'year near': 0.8,
+  'named 1': 0.5,
+  'named 2': 4,
+  'named 2 at start': 1,
+  'talk near 1': 0.5,
+  'talk near 2': 1.3,
+  talk: 2.2,
+  'talk, ordinary word': 2.2,
+  expected: 4,
+  'expected, ordinary word': 2,
+  'part of a name': -2,
+  'sentence ends inside': -2,
+  'possessive talk': 0.5,
+};
+/** How firmly the weights are held to what was said beforehand, in labelled hits. */
+const RIDGE = 3;
+
+interface Row {
+  seen: Observations;
+  mention: 0 | 1;
+  weight: number;
+}
+
+function rowsOf(
+  readings: { block: Block; place: Place }[],
+  subjects: Subjects,
+  films: Set<number>,
+  free: boolean,
+): Row[] {
+  // Twice, as a page is judged again while it fills: the second time its subject is known.
+  for (const { block, place } of readings) subjects.read(block, place);
+  return readings.flatMap(({ block, place }) => {
+    const { observed } = observe(block, index, subjects.context(place), true);
+    const own = observed.filter(({ choice }) => choice.films.some(({ film }) => films.has(film)));
+    return observed.flatMap((one): Row[] => {
+      const { seen } = one;
+      if (free) return [{ seen, mention: 0, weight: 0.7 }];
+      if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 2 }] : [];
+      const inside = own.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end);
+      return inside || isSetOff(seen) ? [] : [{ seen, mention: 0, weight: 0.2 }];
+    });
+  });
+}
+
+/** "It" and "her" in running text are the words more often than the films. */
+function isClear({ hit, seen }: Observed): boolean {
+  if (seen['plain 2'] === undefined && seen['plain 3'] === undefined) return true;
+  return isSetOff(seen) || (hit.letters === 'title' && seen['title at start, ordinary word'] === undefined);
+}
+
+function isSetOff(seen: Observations): boolean {
+  return Object.keys(seen).some((name) =>
+    /^(?:quotes|brackets|emphasis|strong|film link|year|whole|named|heading)/.test(name),
+  );
+}
+
+function labelledRows(): Row[] {
+  const pages = labelledPages().filter(({ file }) => existsSync(join(root, 'tests/pages', file, 'gold.json')));
+  const golds = new Map(
+    pages.map(({ file }) => [
+      file,
+      JSON.parse(readFileSync(join(root, 'tests/pages', file, 'gold.json'), 'utf8')) as PageFilms,
+    ]),
+  );
+  const sides = splitPages([...golds].map(([slug, { films }]) => ({ slug, films })));
+  return pages
+    .filter((page) => process.argv.includes('--all') || sides.get(page.file) === 'learn')
+    .flatMap((page) => {
+      const { films } = golds.get(page.file)!;
+      const numbers = new Set<number>();
+      for (const { title, year } of films) {
+        for (const entry of index.entries(hashName(title)?.hash ?? 0)) {
+          for (const film of index.filmsOf(entry)) if (index.yearsOff(film, year) < 2) numbers.add(film);
+        }
+      }
+      const document = parsePage(page.html);
+      const subjects = new Subjects(index);
+      subjects.signals(readSignals(document, 'https://page.example/'));
+      const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
+      return rowsOf(readings, subjects, numbers, films.length === 0);
+    });
+}
+
+function freeRows(): Row[] {
+  return corpusPages()
+    .filter(({ filmWords }) => filmWords === 0)
+    .flatMap((page) => {
+      const place: Place = { parent: null, kind: 'page', subjects: [] };
+      return rowsOf(
+        blocksOf(page.html).map((block) => ({ block, place })),
+        new Subjects(index),
+        new Set(),
+        true,
+      );
+    });
+}
+
+/** Logistic regression held to BEFOREHAND: Newton steps on the normal equations. */
+function regress(rows: Row[], names: string[]): number[] {
+  const at = new Map(names.map((name, i) => [name, i]));
+  const sparse = rows.map(({ seen }) => Object.entries(seen).map(([name, value]) => [at.get(name)!, value] as const));
+  const beforehand = names.map((name) => BEFOREHAND[name] ?? 0);
+  const weights = [...beforehand];
+  for (let step = 0; step < 25; step++) {
+    const slope = weights.map((weight, i) => RIDGE * (beforehand[i]! - weight));
+    const curve = weights.map((_, i) => weights.map((__, j) => (i === j ? RIDGE : 0)));
+    rows.forEach(({ mention, weight }, r) => {
+      let odds = 0;
+      for (const [i, value] of sparse[r]!) odds += weights[i]! * value;
+      const sure = 1 / (1 + Math.exp(-odds));
+      for (const [i, value] of sparse[r]!) {
+        slope[i]! += weight * (mention - sure) * value;
+        for (const [j, other] of sparse[r]!) curve[i]![j]! += weight * sure * (1 - sure) * value * other;
+      }
+    });
+    solve(curve, slope).forEach((change, i) => {
+      weights[i]! += change;
+    });
+  }
+  return weights;
+}
+
+/** Gaussian elimination of a positive definite system. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const n = right.length;
+  for (let i = 0; i < n; i++) {
+    for (let j = i + 1; j < n; j++) {
+      const factor = matrix[j]![i]! / matrix[i]![i]!;
+      if (factor === 0) continue;
+      for (let k = i; k < n; k++) matrix[j]![k]! -= factor * matrix[i]![k]!;
+      right[j]! -= factor * right[i]!;
+    }
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) right[i]! -= matrix[i]![k]! * right[k]!;
+    right[i]! /= matrix[i]![i]!;
+  }
+  return right;
+}
+
+const rows = [...labelledRows(), ...freeRows()];
+const names = [...new Set([...Object.keys(BEFOREHAND), ...rows.flatMap(({ seen }) => Object.keys(seen))])].sort();
+const weights = regress(rows, names);
+const counts = names.map((name) =>
+  [0, 1].map((mention) => rows.filter((row) => row.mention === mention && row.seen[name] !== undefined).length),
+);
+for (const [i, name] of names.entries()) {
+  console.log(`${name.padEnd(34)} ${weights[i]!.toFixed(2).padStart(6)}  ${counts[i]!.join(' / ')}`);
+}
+console.log(
+  `${rows.filter(({ mention }) => mention === 1).length} mentions, ${rows.filter(({ mention }) => mention === 0).length} others`,
+);
+if (process.argv.includes('--write')) {
+  const lines = names.flatMap((name, i) => {
+    const weight = Math.round(weights[i]! * 100) / 100;
+    return weight === 0 ? [] : `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight},`;
+  });
+  const head = [
+    '/** Written by scripts/learn/mentions.ts: what each observation of evidence.ts adds to the log-odds of a mention. */',
+    'export const WEIGHTS: Readonly<Record<string, number>> = {',
+  ];
+  writeFileSync(join(root, 'engine/titles/weights.ts'), [...head, ...lines, '};', ''].join('\n'));
+}
