@@ -1,0 +1,25 @@
+/**
+ * The budgets, measured: `npm run bench [name …]`. Each row is a ratio or a rate with the size of what it was measured on; nothing here
+ * passes or fails.
+ */
+import { benchTitles } from './bench/titles.ts';
+
+/** One measured budget. */
+export interface Row {
+  name: string;
+  value: string;
+  budget: string;
+  /** What it was measured on. */
+  n: string;
+}
+
+const BENCHES: Record<string, () => Promise<Row[]>> = {
+  titles: benchTitles,
+};
+
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  for (const row of await bench()) console.log(`  ${row.name.padEnd(46)} ${row.value.padEnd(24)} budget ${row.budget.padEnd(18)} ${row.n}`);
+}
