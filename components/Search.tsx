@@ -10,14 +10,16 @@ export function Search(props: {
   onPick: (film: ListedFilm) => void;
   /** Takes the focus when the page opens. */
   first?: boolean;
+  /** What is searched for when the page opens. */
+  initial?: string;
 }) {
-  const { find, first } = props;
+  const { find, first, initial = '' } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(initial);
   const [found, setFound] = useState<{ query: string; films: ListedFilm[] }>();
   const [active, setActive] = useState(0);
-  const [entered, setEntered] = useState(false);
+  const [entered, setEntered] = useState(initial !== '');
 
   useEffect(() => {
     if (first) input.current?.focus();

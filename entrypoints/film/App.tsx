@@ -9,6 +9,8 @@ import { useLibrary } from './hooks.ts';
 import { findFilms, type LookUp } from './lookUp.ts';
 
 const idInAddress = () => decodeURIComponent(location.hash.slice(1));
+/** What the omnibox or the menu looked for and found no film of. */
+const searched = () => new URLSearchParams(location.search).get('search') ?? '';
 const goTo = ({ id }: { id?: string }) => {
   if (id) location.hash = encodeURIComponent(id);
 };
@@ -37,7 +39,14 @@ export function App() {
           <Icon name="curtain" />
           Curtain
         </a>
-        <Search label="Search all films" placeholder="Search all films" find={findFilms} onPick={goTo} first={!id} />
+        <Search
+          label="Search all films"
+          placeholder="Search all films"
+          find={findFilms}
+          onPick={goTo}
+          first={!id}
+          initial={searched()}
+        />
       </header>
       <main>
         {id ? (

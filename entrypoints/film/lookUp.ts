@@ -53,13 +53,13 @@ function creditsOf(origins: KeptFilm['origins']): Credits {
   );
 }
 
-function creditOf({ source, link, title, date, derived }: Origin): Credit {
+function creditOf({ source, link, title, date, derived, shortened }: Origin): Credit {
   const { name, licence, notice } = SOURCE_INFO[source].credit;
   return {
     source: title ? `“${title}”, ${name}` : name,
     ...(link && { link }),
     ...(licence && { licence }),
-    ...(derived && { change: 'made from the plot' }),
+    ...((derived || shortened) && { change: derived ? 'made from the plot' : 'shortened' }),
     ...(notice && { notice }),
     date,
   };
