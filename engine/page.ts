@@ -26,8 +26,8 @@ export interface Outlook {
   isSeen(film: FilmNumber): boolean;
   /** The judge's profile of a film; null: there is none; undefined: not known yet, so verdicts wait. */
   profile(film: FilmNumber): Profile | null | undefined;
-  /** What the person said of a text like this one (see feedback.ts). */
-  told(text: string): 'safe' | 'hide' | undefined;
+  /** What the person said of a text like this one (see feedback.ts); null while nothing was ever said. */
+  told: ((text: string) => 'safe' | 'hide' | undefined) | null;
 }
 
 /** A film that the page is about or names, for popup and badge. */
@@ -72,6 +72,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
   let zones: Zones = createZones();
   let trail = new Trail();
   let titled: ReturnType<typeof titleZone>;
+  let address = '';
 
   const candidatesFor = (block: Block, place: Place, { start, end }: Sentence): Candidate[] =>
     subjects
@@ -91,9 +92,11 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
   return {
     signals(signals) {
       subjects.signals(signals);
+      titled = titleZone(signals.title);
+      if (signals.url === address) return;
+      address = signals.url;
       zones = createZones();
       trail = new Trail();
-      titled = titleZone(signals.title);
     },
 
     judge(block, place) {
@@ -102,9 +105,13 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
         mentions.find((one) => one.start >= start && one.end <= end)?.films[0]?.film;
       // Signs are read in every block, since they rule the blocks that follow.
       const zonesHere = zones.of(block, place, filmAt);
+      if (mentions.length === 0 && place.subjects.length === 0 && !outlook.told) {
+        trail.keep(block, place, []);
+        return [];
+      }
       const sentences = cutSentences(block);
       const candidates = sentences.map((sentence) => candidatesFor(block, place, sentence));
-      const told = sentences.map(({ start, end }) => outlook.told(block.text.slice(start, end)));
+      const told = sentences.map(({ start, end }) => outlook.told?.(block.text.slice(start, end)));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
         trail.keep(block, place, []);

@@ -53,7 +53,7 @@ export function judgePage(html: string, judge: PageJudge, profiles: ReadonlyMap<
     sensitivity: 'balanced',
     isSeen: () => false,
     profile: (film) => profiles.get(film) ?? null,
-    told: () => undefined,
+    told: null,
   };
   const page = judge.open(outlook);
   page.signals(readSignals(document, ADDRESS));

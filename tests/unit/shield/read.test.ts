@@ -1,8 +1,9 @@
 import { Window } from 'happy-dom';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../engine/block.ts';
-import { type Reading, readPage, readSignals } from '../../../entrypoints/shield.content/read.ts';
+import { type Reading, readPage } from '../../../entrypoints/shield.content/read.ts';
 import { stretchesOf } from '../../../entrypoints/shield.content/run.ts';
+import { readSignals } from '../../../entrypoints/shield.content/signals.ts';
 
 function pageOf(html: string): Document {
   const { document } = new Window({ url: 'https://page.example/' });

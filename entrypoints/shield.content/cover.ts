@@ -1,0 +1,273 @@
+/**
+ * The covers of one frame: what is covered, what the person has revealed. The only file that changes what the page shows, with those
+ * it uses for it: paint.ts (highlights) and attributes.ts (what highlights do not reach).
+ *
+ * What was revealed is remembered by film and words, not by place, so it stays revealed when the page renders the block
+ * anew; a reload forgets it.
+ */
+import type { FilmNumber } from '../../engine/film.ts';
+import type { Verdict } from '../../engine/verdict.ts';
+import { Attributes } from './attributes.ts';
+import { Paint } from './paint.ts';
+import type { Holder, Reading } from './read.ts';
+import { stretchesOf } from './run.ts';
+import { Title } from './title.ts';
+import { elementOf, includes, order } from './tree.ts';
+
+export interface Cover {
+  /** The same for the same words about the same film. */
+  id: number;
+  film: FilmNumber;
+  words: string;
+  verdict: Verdict;
+  holder: Holder;
+  /** One for each text node; none for an attribute. */
+  ranges: Range[];
+  /** The attribute whose value is covered. */
+  attribute?: string;
+}
+
+/** Marks elements that hold covered words: the block (empty), inline elements in it (`part`); `whole` covers all text, where highlights do not reach. */
+export const MARK = 'data-curtain';
+/** A page that takes the highlights away more often than this is not trusted with them. */
+const MOST_CLEARED = 3;
+const PICTURE = 'data-curtain-picture';
+
+export interface CoverOptions {
+  /** The film's title and year. */
+  nameOf(film: FilmNumber): string;
+  /** The covers of a holder are not what they were. */
+  onChange(holder: Holder): void;
+  /** Runs what changes attributes of the page. */
+  quietly(act: () => void): void;
+}
+
+export class Covers {
+  readonly paint = Paint.works ? new Paint() : null;
+  /** Pictures in a covered card are blurred too. */
+  blurPictures = false;
+  /** Highlights are not to be relied on: the page takes them away. */
+  private elementsOnly = this.paint === null;
+  /** How often the page took the highlights away. */
+  private cleared = 0;
+  private readonly options: CoverOptions;
+  readonly title: Title;
+  private readonly attributes = new Attributes();
+  private readonly byHolder = new Map<Holder, Cover[]>();
+  private readonly revealed = new Set<number>();
+  /** Dropped, and still on the page. */
+  private readonly leaving = new Set<Cover>();
+  /** Undoes a closed cover. */
+  private readonly undo = new Map<Cover, (() => void)[]>();
+
+  constructor(page: Document, options: CoverOptions) {
+    this.title = new Title(page);
+    this.options = options;
+  }
+
+  /** Covers what the verdicts on a block say. */
+  put(reading: Reading, verdicts: Verdict[]): void {
+    const { holder, pieces, block, attribute } = reading;
+    for (const verdict of verdicts) {
+      if (!verdict.cover) continue;
+      const { film, start, end } = verdict;
+      const words = block.text.slice(start, end);
+      const ranges = stretchesOf(pieces, start, end).map(({ node, from, to }) => {
+        const range = new Range();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range;
+      });
+      const cover: Cover = {
+        id: idOf(film, words),
+        film,
+        words,
+        verdict,
+        holder,
+        ranges,
+        ...(attribute && { attribute }),
+      };
+      const list = this.byHolder.get(holder);
+      if (list) list.push(cover);
+      else this.byHolder.set(holder, [cover]);
+      if (!this.isRevealed(cover)) this.close(cover);
+    }
+  }
+
+  /**
+   * Forgets the covers of the text that stands directly in a holder, and those of its attributes. They stay on the page until `settle`, so
+   * that a block that is only read anew changes nothing in it.
+   */
+  drop(holder: Holder): void {
+    for (const cover of this.of(holder)) this.leaving.add(cover);
+    this.byHolder.delete(holder);
+  }
+
+  /** Takes what was dropped off the page. */
+  settle(): void {
+    for (const cover of this.leaving) this.open(cover);
+    this.leaving.clear();
+  }
+
+  clear(): void {
+    for (const holder of this.byHolder.keys()) this.drop(holder);
+    this.settle();
+    this.paint?.stop();
+  }
+
+  /** Reveals covers, or covers again. */
+  turn(covers: Iterable<Cover>, revealed: boolean): void {
+    const ids = new Set<number>();
+    for (const { id } of covers) ids.add(id);
+    for (const id of ids) {
+      if (revealed) this.revealed.add(id);
+      else this.revealed.delete(id);
+    }
+    this.options.quietly(() => {
+      for (const cover of this.all()) {
+        if (!ids.has(cover.id)) continue;
+        if (revealed) this.open(cover);
+        else this.close(cover);
+      }
+    });
+    this.paint?.assert();
+  }
+
+  /** Shows words for as long as the pointer rests on them, and no longer. */
+  peek(cover: Cover, shown: boolean): void {
+    if (this.isRevealed(cover) || !this.undo.has(cover)) return;
+    if (shown) this.paint?.uncover(cover.ranges);
+    else this.paint?.cover(cover.ranges);
+  }
+
+  /** How many holders have covers, closed or revealed. */
+  get size(): number {
+    return this.byHolder.size;
+  }
+
+  isRevealed(cover: Cover): boolean {
+    return this.revealed.has(cover.id);
+  }
+
+  of(holder: Holder): Cover[] {
+    return this.byHolder.get(holder) ?? [];
+  }
+
+  *all(): Generator<Cover> {
+    for (const list of this.byHolder.values()) yield* list;
+  }
+
+  /** In reading order; what is in a shadow root stands where its host does. */
+  inOrder(): Cover[] {
+    return [...this.all()].sort((a, b) => order(a.holder, b.holder) || a.verdict.start - b.verdict.start);
+  }
+
+  /**
+   * The cover at a point, closed or revealed.
+   * @param target what the browser says is topmost there: words under a menu are not hit
+   */
+  at(x: number, y: number, target: Node): Cover | null {
+    for (const cover of this.all()) {
+      if (!includes(target, cover.holder) && !cover.holder.contains(target)) continue;
+      for (const range of cover.ranges)
+        for (const { left, right, top, bottom } of range.getClientRects())
+          if (x >= left && x <= right && y >= top && y <= bottom) return cover;
+    }
+    return null;
+  }
+
+  /** How many are closed; words that stand on the page twice count once. */
+  get closed(): number {
+    const ids = new Set<number>();
+    for (const { id } of this.all()) if (!this.revealed.has(id)) ids.add(id);
+    return ids.size;
+  }
+
+  /** What stands in place of covered words wherever text is wanted. */
+  labelOf({ film }: Cover): string {
+    return `[spoiler: ${this.options.nameOf(film)}]`;
+  }
+
+  nameOf(film: FilmNumber): string {
+    return this.options.nameOf(film);
+  }
+
+  isOurs(element: Element, attribute: string): boolean {
+    return this.attributes.isOurs(element, attribute);
+  }
+
+  /** An attribute as the page has it. */
+  original(element: Element, attribute: string): string | null {
+    return this.attributes.original(element, attribute);
+  }
+
+  /**
+   * Puts back what the page took away. When it keeps clearing the highlights, whole elements are covered instead: their attributes
+   * are watched, and what is undone is done again before it is painted.
+   * @returns whether anything was missing
+   */
+  assert(): boolean {
+    const lost = this.attributes.assert(MARK) || this.attributes.assert('aria-hidden');
+    if (!this.paint?.assert()) return lost;
+    if (++this.cleared > MOST_CLEARED && !this.elementsOnly) {
+      this.elementsOnly = true;
+      for (const cover of this.undo.keys())
+        if (cover.ranges.length) this.lend(cover, elementOf(cover.holder), MARK, 'whole');
+    }
+    return true;
+  }
+
+  private close(cover: Cover): void {
+    if (this.undo.has(cover)) return;
+    this.undo.set(cover, []);
+    const { holder, ranges, attribute } = cover;
+    const element = elementOf(holder);
+    if (element === this.title.element) this.undo.set(cover, [this.title.cover(cover, this.labelOf(cover))]);
+    else if (attribute) this.lend(cover, element, attribute, this.labelOf(cover));
+    else if (element.localName === 'option') this.lend(cover, element, 'label', this.labelOf(cover));
+    else {
+      this.paint?.cover(ranges);
+      if (ranges[0]) this.paint?.reach(ranges[0].startContainer);
+      const isDrawn = element.namespaceURI?.endsWith('svg');
+      for (const { startContainer } of ranges)
+        for (let at = startContainer.parentElement; at && at !== element; at = at.parentElement)
+          this.lend(cover, at, MARK, 'part');
+      this.lend(cover, element, MARK, isDrawn || this.elementsOnly ? 'whole' : '');
+      this.lend(cover, element, 'aria-hidden', 'true');
+      if (this.blurPictures) for (const picture of picturesBy(element)) this.lend(cover, picture, PICTURE, '');
+    }
+    this.options.onChange(holder);
+  }
+
+  private open(cover: Cover): void {
+    const undo = this.undo.get(cover);
+    if (!undo) return;
+    this.undo.delete(cover);
+    this.paint?.uncover(cover.ranges);
+    for (const step of undo) step();
+    this.options.onChange(cover.holder);
+  }
+
+  private lend(cover: Cover, element: Element, name: string, value: string): void {
+    this.attributes.lend(element, name, value);
+    this.undo.get(cover)!.push(() => this.attributes.giveBack(element, name));
+  }
+}
+
+/** A number for the words and their film, the same each time (FNV-1a twice, 53 bits), so that no list of words is kept. */
+function idOf(film: FilmNumber, words: string): number {
+  let low = 0x811c9dc5 ^ film;
+  let high = 0x1000193 ^ film;
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at);
+    low = Math.imul(low ^ unit, 0x01000193);
+    high = Math.imul(high ^ unit, 0x85ebca6b);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
+
+/** Pictures in the card that an element is part of. */
+function picturesBy(element: Element): Element[] {
+  const card = element.closest('a, li, figure, article, tr, [role="article"], [role="listitem"]') ?? element;
+  return [...card.querySelectorAll('img, video, image')].slice(0, 20);
+}

@@ -1,0 +1,93 @@
+/**
+ * What the person's side says to the judge, out of the state that the background keeps. Before it has arrived: on, balanced, nothing seen,
+ * profiles on their way.
+ */
+import { createMemory, type Told } from '../../engine/feedback.ts';
+import type { FilmNumber } from '../../engine/film.ts';
+import type { Outlook } from '../../engine/page.ts';
+import type { Profile } from '../../engine/profile.ts';
+import type { Sensitivity } from '../../engine/verdict.ts';
+import type { ShieldState } from '../../platform/shieldState.ts';
+
+export interface ProfileStore {
+  read(catalogue: string, films: FilmNumber[]): Promise<Map<FilmNumber, Profile | null>>;
+  /** Profiles have come: what waited for them can be judged. */
+  onRead(): void;
+}
+
+export class Mind implements Outlook {
+  sensitivity: Sensitivity = 'balanced';
+  /** Version of the film numbers that the judge uses; empty before there is a judge. */
+  catalogue = '';
+  private readonly store: ProfileStore;
+  private state: ShieldState | null = null;
+  private arrived = false;
+  private seen: ReadonlySet<FilmNumber> = new Set();
+  private known: ReadonlySet<FilmNumber> = new Set();
+  private readonly profiles = new Map<FilmNumber, Profile | null>();
+  private readonly asked = new Set<FilmNumber>();
+  private memory: (text: string) => Told['says'] | undefined = () => undefined;
+
+  constructor(store: ProfileStore) {
+    this.store = store;
+  }
+
+  /** @param catalogue a state with the numbers of another version says nothing of films. */
+  speaks(catalogue: string): void {
+    this.catalogue = catalogue;
+    this.apply();
+  }
+
+  /** @returns whether sentences that had no verdict may have one now. */
+  take(state: ShieldState | null): boolean {
+    const { seen, state: before } = this;
+    this.state = state;
+    this.arrived = true;
+    this.apply();
+    const isNews = (told: Told, among: readonly Told[] = []) =>
+      !among.some(({ key, says }) => key === told.key && says === told.says);
+    return (
+      [...seen].some((film) => !this.seen.has(film)) ||
+      (state?.told ?? []).some((told) => told.says === 'hide' && isNews(told, before?.told)) ||
+      (before?.told ?? []).some((told) => told.says === 'safe' && isNews(told, state?.told))
+    );
+  }
+
+  isSeen(film: FilmNumber): boolean {
+    return this.seen.has(film);
+  }
+
+  profile(film: FilmNumber): Profile | null | undefined {
+    if (this.profiles.has(film)) return this.profiles.get(film);
+    if (!this.arrived) return undefined;
+    if (!this.known.has(film)) return null;
+    if (this.asked.size === 0) queueMicrotask(() => this.fetch());
+    this.asked.add(film);
+    return undefined;
+  }
+
+  told(text: string): Told['says'] | undefined {
+    return this.memory(text);
+  }
+
+  private apply(): void {
+    const { state } = this;
+    const fits = state?.catalogue === this.catalogue;
+    this.sensitivity = state?.sensitivity ?? 'balanced';
+    this.seen = new Set(fits ? state.seen : []);
+    this.known = new Set(fits ? state.profiles : []);
+    this.profiles.clear();
+    this.memory = createMemory(state?.told ?? []);
+  }
+
+  private fetch(): void {
+    const films = [...this.asked];
+    const done = (profiles: ReadonlyMap<FilmNumber, Profile | null>) => {
+      this.asked.clear();
+      for (const film of films) this.profiles.set(film, profiles.get(film) ?? null);
+      this.store.onRead();
+    };
+    // When they cannot be read the judge does without them: what was covered meanwhile is judged again either way.
+    this.store.read(this.catalogue, films).then(done, () => done(new Map()));
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * The shield of one frame: what changed, what it says, what the judge says of it, what is covered.
+ *
+ *   page ──records──> watch.ts ──elements──> read.ts ──blocks──> engine ──verdicts──> cover.ts ──ranges──> page
+ *
+ * All of it in the observer's own call, before the page is painted.
+ */
+import type { Block } from '../../engine/block.ts';
+import type { FilmNumber } from '../../engine/film.ts';
+import type { Page } from '../../engine/page.ts';
+import type { Settings } from '../../platform/settings/defaults.ts';
+import { Covers } from './cover.ts';
+import { Gestures } from './gestures.ts';
+import { Guard } from './guard.ts';
+import { pristine } from './markup.ts';
+import { openPlace } from './places.ts';
+import type { Holder, Reading } from './read.ts';
+import { readSignals } from './signals.ts';
+import { Voice } from './voice.ts';
+import { Watch } from './watch.ts';
+
+export interface ShieldOptions {
+  /** Asked for when the first text is met: frames without text cost nothing. */
+  engine(): Page;
+  /** Covers or films may have changed. */
+  onChange(): void;
+  /** Something could not be judged; the rest still is. */
+  onFailure(error: unknown): void;
+  /** False once the extension was updated or removed; then `onGone` is told. */
+  isAlive(): boolean;
+  onGone(): void;
+}
+
+export class Shield {
+  readonly covers: Covers;
+  readonly gestures: Gestures;
+  private readonly voice: Voice;
+  private readonly guard: Guard;
+  private readonly ending = new AbortController();
+  private readonly page: Document;
+  private readonly options: ShieldOptions;
+  private readonly watch: Watch;
+  /** Blocks on which there are verdicts, covered or not: a change of mind judges them again. */
+  private readonly judged = new Map<Holder, Reading[]>();
+  private engine: Page | null | undefined;
+  private signals = '';
+  private titled = '';
+
+  constructor(page: Document, options: ShieldOptions) {
+    this.page = page;
+    this.options = options;
+    const own = pristine(page);
+    this.covers = new Covers(own, {
+      nameOf: (film) => this.nameOf(film),
+      onChange: (holder) => {
+        this.voice.changed(holder);
+        this.guard.wake();
+        options.onChange();
+      },
+      quietly: (act) => this.watch.quietly(act),
+    });
+    this.guard = new Guard({
+      isNeeded: () => this.covers.size > 0,
+      assert: () => this.covers.assert(),
+      isAlive: options.isAlive,
+      onGone: options.onGone,
+    });
+    this.voice = new Voice(own, this.covers);
+    this.gestures = new Gestures(own, this.covers, this.voice);
+    this.watch = new Watch(page, {
+      stale: (holder) => holder !== this.covers.title.element && this.forget(holder),
+      block: (reading) => this.judge(reading),
+      removed: () => this.prune(),
+      head: () => this.hear(),
+      hold: (nodes) => {
+        this.covers.settle();
+        this.covers.paint?.hold(nodes);
+        this.covers.assert();
+      },
+      isOurs: (element, attribute) => this.covers.isOurs(element, attribute),
+      original: (element, attribute) => this.covers.original(element, attribute),
+    });
+  }
+
+  start(): void {
+    const { signal } = this.ending;
+    this.gestures.start(signal);
+    // By then the page has said what it is about, and its title can be judged in that light.
+    for (const type of ['DOMContentLoaded', 'load'])
+      addEventListener(type, () => this.judgeTitle(), { signal, capture: true });
+    this.watch.start();
+  }
+
+  /** Leaves the page as it was. */
+  stop(): void {
+    this.ending.abort();
+    this.watch.stop();
+    this.covers.clear();
+    this.guard.rest();
+    this.voice.stop();
+    this.judged.clear();
+  }
+
+  /** Looks and gestures as the person wants them. */
+  wear({ look, gestures }: Pick<Settings, 'look' | 'gestures'>): void {
+    this.covers.paint?.wear(look.style);
+    this.covers.blurPictures = look.blurPictures;
+    this.gestures.wishes = { gestures, hoverReveals: look.hoverReveals };
+  }
+
+  films(): ReturnType<Page['films']> {
+    return this.engine?.films() ?? [];
+  }
+
+  /**
+   * The judge's mind may have changed: what it spoke on is judged again at once.
+   * @param all the rest of the page is, too, without haste
+   */
+  again(all: boolean): void {
+    if (!this.engine) return;
+    this.watch.quietly(() => {
+      for (const [holder, readings] of [...this.judged]) {
+        this.forget(holder);
+        for (const reading of readings) this.judge(reading);
+      }
+      this.covers.settle();
+    });
+    this.covers.assert();
+    this.options.onChange();
+    if (all) this.watch.again();
+  }
+
+  private judge(reading: Reading): void {
+    if (this.engine === null) return;
+    try {
+      if (!this.engine) {
+        this.engine = null; // Without data that fits there is no judge; one try is enough.
+        this.engine = this.options.engine();
+        this.hear();
+      }
+      const verdicts = this.engine.judge(reading.block, reading.place);
+      if (!verdicts.length) return;
+      const known = this.judged.get(reading.holder);
+      if (known) known.push(reading);
+      else this.judged.set(reading.holder, [reading]);
+      this.covers.put(reading, verdicts);
+    } catch (error) {
+      this.options.onFailure(error);
+    }
+  }
+
+  private nameOf(film: FilmNumber): string {
+    return this.films().find((one) => one.film === film)?.name ?? 'a film';
+  }
+
+  private forget(holder: Holder): void {
+    this.judged.delete(holder);
+    this.covers.drop(holder);
+  }
+
+  private prune(): void {
+    for (const holder of [...this.judged.keys()]) if (!holder.isConnected) this.forget(holder);
+  }
+
+  /** Tells the judge what the page says of itself, when that is news. */
+  private hear(): void {
+    const { title } = this.covers;
+    if (title.text !== this.titled) this.judgeTitle();
+    if (!this.engine) return;
+    const signals = { ...readSignals(this.page, addressOf(this.page)), title: title.text };
+    // Counters of news in the title ("(3) …") come and go.
+    const text = JSON.stringify({ ...signals, title: signals.title.replace(/^[([]?\d+\+?[)\]]?\s*/, '') });
+    if (text === this.signals) return;
+    const isFirst = this.signals === '';
+    this.signals = text;
+    this.engine.signals(signals);
+    if (!isFirst) this.watch.again();
+  }
+
+  /** The tab's title is a block of its own. */
+  private judgeTitle(): void {
+    const { element, text } = this.covers.title;
+    this.titled = text;
+    if (!element || !text) return;
+    this.forget(element);
+    this.covers.settle();
+    const block: Block = { text, kind: 'label', marks: [] };
+    this.judge({ block, place: openPlace(this.page, 'page', null), holder: element, pieces: [], attribute: 'text' });
+  }
+}
+
+/** The page's address; for a frame without one of its own (about:blank, srcdoc) that of the page that made it. */
+function addressOf(page: Document): string {
+  const { URL: address, baseURI } = pristine(page);
+  return address.startsWith('about:') ? baseURI : address;
+}
