@@ -21,5 +21,6 @@ const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n${name}`);
-  for (const row of await bench()) console.log(`  ${row.name.padEnd(46)} ${row.value.padEnd(24)} budget ${row.budget.padEnd(18)} ${row.n}`);
+  for (const row of await bench())
+    console.log(`  ${row.name.padEnd(46)} ${row.value.padEnd(24)} budget ${row.budget.padEnd(18)} ${row.n}`);
 }

@@ -79,7 +79,7 @@ function foldCharacter(character: string): number {
   if (folded === undefined) {
     folded = '';
     for (const part of spaceless ? lower.normalize('NFKC') : lower.normalize('NFKD')) {
-      if (!WORD.test(part) || STRIPPED.test(part)) continue;
+      if (!WORD.test(part) || [STRIPPED, DROPPED, APOSTROPHES].some((sign) => sign.test(part))) continue;
       const small = part.toLowerCase();
       folded += SPECIAL[small] ?? small;
       capital ||= small !== part;
