@@ -2,6 +2,7 @@
  * The budgets, measured: `npm run bench [name …]`. Each row is a ratio or a rate with the size of what it was measured on; nothing here
  * passes or fails.
  */
+import { benchPage } from './bench/page.ts';
 import { benchTitles } from './bench/titles.ts';
 
 /** One measured budget. */
@@ -15,6 +16,7 @@ export interface Row {
 
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   titles: benchTitles,
+  page: benchPage,
 };
 
 const wanted = process.argv.slice(2);

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { browserPath } from './browsers.mjs';
 
-export const BUILT = resolve(import.meta.dirname, '../.output/chrome-mv3');
+/** The folder of the built extension. */
+export const BUILT = process.env.CURTAIN_BUILT ?? resolve(import.meta.dirname, '../.output/chrome-mv3');
 
 // Keeps Chromium from calling home, which only costs time where there is no network.
 const QUIET = [
