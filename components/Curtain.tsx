@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Heading } from './controls.tsx';
-import type { Credits, KnownFilm, SimilarView } from './film.ts';
+import { type Credits, isTold, type KnownFilm, type SimilarView } from './film.ts';
 import { Icon } from './Icon.tsx';
 import { Stage } from './Stage.tsx';
 
@@ -34,9 +34,13 @@ export function Curtain(props: {
     landing.current = element;
   };
 
+  const { title } = props.film;
+  const told = isTold(props.film);
+  const name = told ? 'Full plot and ending' : 'Characters, cast and more';
+
   if (state === 'open') {
     return (
-      <section class="stage" aria-label="Full plot and ending">
+      <section class="stage" aria-label={name}>
         <div class="rail">
           <div ref={land} tabIndex={-1}>
             <Heading level={props.level}>Behind the curtain</Heading>
@@ -51,16 +55,18 @@ export function Curtain(props: {
   }
 
   return (
-    <section class="drape" aria-label="Full plot and ending">
+    <section class="drape" aria-label={name}>
       {state === 'closed' ? (
         <button type="button" class="button" ref={land} onClick={() => go('asked')}>
           <Icon name="curtain" />
-          Full plot and ending
+          {name}
         </button>
       ) : (
         <>
           <p ref={land} tabIndex={-1}>
-            This tells how <strong>{props.film.title}</strong> ends.
+            {told ? 'This tells how ' : 'Names and themes can hint at what happens in '}
+            <strong>{title}</strong>
+            {told ? ' ends.' : '.'}
           </p>
           <div class="row">
             <button type="button" class="button" onClick={() => go('open')}>

@@ -5,9 +5,16 @@ import type { ListedFilm } from './film.ts';
 /** More than these wait behind a button. */
 const AT_FIRST = 4;
 
-export function PageFilms(props: { films: ListedFilm[]; chosen: string | undefined; onChoose: (id: string) => void }) {
+export function PageFilms(props: {
+  films: ListedFilm[];
+  /** Several films are on their way: their place is kept, so that nothing below it moves. */
+  awaited?: boolean;
+  chosen: string | undefined;
+  onChoose: (id: string) => void;
+}) {
   const { films, chosen } = props;
   const [all, setAll] = useState(false);
+  if (props.awaited) return <div class="choices" />;
   if (films.length < 2) return null;
   const shown = all || films.length <= AT_FIRST ? films : films.slice(0, AT_FIRST - 1);
   return (

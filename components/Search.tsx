@@ -17,7 +17,7 @@ export function Search(props: {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState(initial);
-  const [found, setFound] = useState<{ query: string; films: ListedFilm[] }>();
+  const [found, setFound] = useState<{ query: string; films: ListedFilm[]; trouble?: string }>();
   const [active, setActive] = useState(0);
   const [entered, setEntered] = useState(initial !== '');
 
@@ -28,11 +28,14 @@ export function Search(props: {
   useEffect(() => {
     if (!query.trim()) return setFound(undefined);
     let stale = false;
-    Promise.resolve(find(query)).then((films) => {
+    const show = (films: ListedFilm[], trouble?: string) => {
       if (stale) return;
-      setFound({ query, films });
+      setFound({ query, films, ...(trouble && { trouble }) });
       setActive(0);
-    });
+    };
+    Promise.resolve(find(query)).then(show, (error) =>
+      show([], error instanceof Error ? error.message : String(error)),
+    );
     return () => {
       stale = true;
     };
@@ -111,7 +114,7 @@ export function Search(props: {
         ))}
       </div>
       <p class="hits none soft" role="status" hidden={!shown || hits.length > 0}>
-        No film of this name. Try fewer letters, or add the year.
+        {found?.trouble ?? 'No film of this name. Try fewer letters, or add the year.'}
       </p>
     </search>
   );

@@ -10,9 +10,11 @@ export function Similar({
   onLookUp: (film: SimilarView) => void;
 }) {
   const [films, setFilms] = useState<SimilarView[]>();
+  const [trouble, setTrouble] = useState<string>();
   useEffect(() => {
-    find().then(setFilms);
+    find().then(setFilms, (error) => setTrouble(error instanceof Error ? error.message : String(error)));
   }, [find]);
+  if (trouble) return <p role="alert">{trouble}</p>;
   if (!films) return <p class="soft">Looking…</p>;
   if (!films.length) return <p class="soft">None is known.</p>;
   return (

@@ -1,7 +1,6 @@
 /** The parts behind the curtain, in the order of a story told: each closed until its own click. Only parts that are known appear. */
-import type { Film } from '../engine/film.ts';
 import { Characters } from './Characters.tsx';
-import type { Credits, KnownFilm, SimilarView } from './film.ts';
+import { type Credits, hasMaking, type KnownFilm, type SimilarView } from './film.ts';
 import { More } from './More.tsx';
 import { Part } from './Part.tsx';
 import { Similar } from './Similar.tsx';
@@ -50,7 +49,7 @@ export function Stage(props: {
           )}
         </Part>
       )}
-      {hasMore(film) && (
+      {(hasMaking(film) || Object.keys(film.ids).length > 0) && (
         <Part title="Box office, crew, production and more" level={level} credits={credits.more}>
           {() => <More film={film} links={props.links} />}
         </Part>
@@ -61,9 +60,6 @@ export function Stage(props: {
     </>
   );
 }
-
-const hasMore = ({ boxOffice, crew, production, postCredits, ids }: Partial<Film>) =>
-  Boolean(boxOffice || crew?.length || production?.length || postCredits || Object.keys(ids ?? {}).length);
 
 export function Prose({ paragraphs }: { paragraphs: string[] }) {
   return (

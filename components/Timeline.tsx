@@ -1,7 +1,7 @@
 /** The story's events as a line to scrub along, and as a list. */
 import { useId, useState } from 'preact/hooks';
 import type { TimelineEvent } from '../engine/film.ts';
-import { placed } from './happened.ts';
+import { placed } from './placed.ts';
 
 export function Timeline({ events, runtime }: { events: TimelineEvent[]; runtime?: number | undefined }) {
   const [at, setAt] = useState(0);

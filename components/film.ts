@@ -4,6 +4,18 @@ import type { Film, FilmFacts, FilmId } from '../engine/film.ts';
 /** A film as far as it is known: facts always, the rest when a source gave it. */
 export type KnownFilm = FilmFacts & Partial<Film>;
 
+/** Whether what happens in it is told. */
+export const isTold = ({ plot, ending, timeline }: KnownFilm): boolean =>
+  [plot, ending, timeline].some((part) => part?.length);
+
+/** Whether there is more than facts and synopsis. */
+export const hasDepth = (film: KnownFilm): boolean =>
+  isTold(film) || Boolean(film.characters?.length || film.settings?.length || film.themes?.length || hasMaking(film));
+
+/** Whether anything of its making is known: people, money, production, scenes in the credits. */
+export const hasMaking = ({ boxOffice, crew, production, postCredits }: KnownFilm): boolean =>
+  Boolean(boxOffice || crew?.length || production?.length || postCredits);
+
 /** Parts of a look-up page; each opens by its own click. */
 export type Part = 'plot' | 'ending' | 'timeline' | 'characters' | 'settings' | 'more' | 'similar';
 

@@ -40,6 +40,8 @@ export interface Page {
   judge(block: Block, place: Place): Verdict[];
   /** The films of this page, likeliest first. */
   films(): PageFilm[];
+  /** Rises, a few times a page at most, when blocks judged before are better judged again: their film has become clear. */
+  readonly version: number;
 }
 
 /** A film with less of a sentence than this is not asked about. */
@@ -106,7 +108,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
       // Signs are read in every block, since they rule the blocks that follow.
       const zonesHere = zones.of(block, place, filmAt);
       if (mentions.length === 0 && place.subjects.length === 0 && !outlook.told) {
-        trail.keep(block, place, []);
+        trail.pass(block);
         return [];
       }
       const sentences = cutSentences(block);
@@ -114,7 +116,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
       const told = sentences.map(({ start, end }) => outlook.told?.(block.text.slice(start, end)));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
-        trail.keep(block, place, []);
+        trail.pass(block);
         return [];
       }
 
@@ -167,6 +169,10 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
     },
 
     films: () => subjects.films(),
+
+    get version() {
+      return subjects.version;
+    },
   };
 }
 

@@ -7,10 +7,11 @@
  *
  * Stems and names are 16-bit hashes; everything is bytes in base64, about 3 kB a film.
  */
+import { hash16, IN_SYNOPSIS, LAST_POSITION, PROFILE_VERSION, type Profile } from './judge/known.ts';
 import { buildLexicon, EVENT_CLASSES } from './judge/lexicon.ts';
 import { bytesToText } from './judge/packing.ts';
 import { createStemmer } from './judge/stems.ts';
-import { FLAG, hashWord, wordsOf } from './judge/words.ts';
+import { FLAG, wordsOf } from './judge/words.ts';
 
 /** What a film's sources tell of it. */
 export interface Telling {
@@ -24,23 +25,7 @@ export interface Telling {
   timeline?: string[];
 }
 
-export interface Profile {
-  version: number;
-  /** Per stem: hash (2 bytes), last position (0 to 63) with 64 added if the synopsis has it. */
-  stems: string;
-  /** Per sentence of a telling: position, count of stems, people and classes; then index of each stem (2 bytes), person, class. */
-  sentences: string;
-  /** Per word of a name: hash (2 bytes), person with 128 added if the synopsis has it. */
-  names: string;
-  /** Per word of an actor's name: hash (2 bytes). */
-  actors: string;
-}
-
-export const PROFILE_VERSION = 1;
-/** Positions run from 0 to this. */
-export const LAST_POSITION = 63;
-export const IN_SYNOPSIS_STEM = 64;
-export const IN_SYNOPSIS_NAME = 128;
+export type { Profile };
 
 const MOST_SENTENCES = 110;
 const MOST_STEMS = 700;
@@ -50,11 +35,6 @@ const STOPS = new Set(
     ' ',
   ),
 );
-
-export const hash16 = (word: string): number => {
-  const hash = hashWord(word);
-  return (hash ^ (hash >>> 16)) & 0xffff;
-};
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?;])["”’)]*\s+/).filter((part) => part.length > 2);
 
@@ -82,7 +62,6 @@ export function makeProfile(telling: Telling): Profile {
   });
 
   const stemIndex = new Map<number, number>();
-  const lastAt: number[] = [];
   const synopsisWords = wordsOf(telling.synopsis.slice(0, 4000)).text;
   const inSynopsis = new Set(synopsisWords.map((word) => hash16(stem(word))));
   const bytes: number[] = [];
@@ -114,9 +93,7 @@ export function makeProfile(telling: Telling): Profile {
           if (stemIndex.size >= MOST_STEMS) return;
           index = stemIndex.size;
           stemIndex.set(hash, index);
-          lastAt.push(0);
         }
-        lastAt[index] = Math.max(lastAt[index]!, position);
         stems.add(index);
       });
       if (stems.size + persons.size === 0) return;
@@ -135,14 +112,12 @@ export function makeProfile(telling: Telling): Profile {
   tellPart(timeline, (i) => (i + 1) / timeline.length);
 
   const stemBytes: number[] = [];
-  for (const [hash, index] of stemIndex) {
-    stemBytes.push(hash & 255, hash >> 8, lastAt[index]! + (inSynopsis.has(hash) ? IN_SYNOPSIS_STEM : 0));
-  }
+  for (const hash of stemIndex.keys()) stemBytes.push(hash & 255, hash >> 8, inSynopsis.has(hash) ? 1 : 0);
   const known = new Set(synopsisWords);
   const nameBytes: number[] = [];
   for (const [word, person] of personOf) {
     const hash = hash16(word);
-    nameBytes.push(hash & 255, hash >> 8, person + (known.has(word) ? IN_SYNOPSIS_NAME : 0));
+    nameBytes.push(hash & 255, hash >> 8, person + (known.has(word) ? IN_SYNOPSIS : 0));
   }
   const actorBytes: number[] = [];
   for (const { word, isName } of namesOf(people.flatMap(({ actor }) => (actor ? [actor] : [])))) {

@@ -1,249 +1,273 @@
 /**
- * Which film is a sentence about? From what is nearest to what is furthest, each answer taking its part of what is
- * left:
+ * Which film is a sentence about? Every block is read for names and noted; what the notes near a sentence, the headings
+ * over it and the page itself say of a film are its clues (subject/clues.ts), and learned weights make shares of them:
  *
- *   the sentence's own mention ─ sentences before it ─ blocks before it in the same comment or section ─ section heading
- *     ─ article ─ thread ─ page (headings, films named most) ─ what the page says of itself (signals)
+ *   sentence's own mention ─ mentions around it in the block ─ blocks before ─ headings ─ films named most ─ signals
  *
- * A mention in passing ("it reminded me of Casablanca") does not take a sentence from a film that headings or signals
- * declare. Several films stay possible, each with a share.
+ * A name that came before it was clear that the page talks of films is weighed again when it is: each time the page's
+ * film talk has grown by a step, all notes are read anew. Several films stay possible, each with a share.
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber } from './film.ts';
-import { dominant, Mix, shareOf, subjectsOf } from './subject/mix.ts';
-import { isLead, type Learned, type Note, placeOfNote, REACH } from './subject/notes.ts';
-import { readSignals } from './subject/signals.ts';
+import { blend } from './subject/blend.ts';
+import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
+import { areSiblings, Headings } from './subject/headings.ts';
+import { Named, type NamedFilm } from './subject/named.ts';
+import { addTalk, Course, type Learned, type Note, newLearned, placeOfNote } from './subject/notes.ts';
+import { sharesOf } from './subject/shares.ts';
+import { readSignals, signalTalk } from './subject/signals.ts';
+import { Tally } from './subject/tally.ts';
 import type { TitleIndex } from './titles/index.ts';
-import { findMentions, type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
+import { type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
 import { filmTalk, type Talk } from './titles/talk.ts';
 
+export type { NamedFilm } from './subject/named.ts';
 export { readSignals } from './subject/signals.ts';
 
-/** How far the films most named in a place are trusted to be its subject. */
-const DOMINANT: Record<Place['kind'], number> = {
-  comment: 0.6,
-  spoiler: 0.6,
-  section: 0.5,
-  article: 0.5,
-  thread: 0.45,
-  page: 0.4,
-};
-/** The first mention in a place weighs so many others. */
+/** A heading's mention, or one in the first block of a place, weighs so many others. */
 const FIRST = 3;
+/** Part of a faint mention that counts among the films named most. */
+const FAINT = 0.5;
+/** A mention as sure as this says as much of the page as a film word. */
+const SURE = 0.8;
+/** So much more does a film word in a heading say. */
+const HEADING = 3;
+/** How much of a page's film talk holds for each of its places. */
+const OF_PAGE = 0.8;
+/** Films below this rank are obscure. */
+const KNOWN = 2;
+/** Film talk in steps, so that a page is read again a few times at most. */
+const STEPS = 5;
+/** The film named most is watched at these growing numbers of blocks, so that it changes a few times at most. */
+const GROWTH = 1.5;
 
-/** A film that the page names, for the popup. */
-export interface NamedFilm extends Subject {
-  /** As first written on the page. */
-  name: string;
+/** What is known of one page; another page, another memory. */
+class Memory {
+  readonly learned = new WeakMap<Place, Learned>();
+  readonly course = new Course();
+  readonly named = new Named();
+  readonly headings = new Headings();
+  /** Films named in text that is no heading. */
+  readonly prose = new Tally();
+  /** The page's first top heading, and the first block that names a film. */
+  headline: Note | null = null;
+  first: Note | null = null;
+  /** What the page says of itself, as read when its film talk was at `step`. */
+  signals: Subject[] = [];
+  step = 0;
+  /** The film named most when `course` was as long as `at`. */
+  top: { film: FilmNumber | undefined; at: number } = { film: undefined, at: 0 };
 }
 
-/** Keeps what one page teaches about its films. Forgets a place when the page does. */
+/** Keeps what one page teaches about its films. */
 export class Subjects {
   readonly #index: TitleIndex;
-  #signals: PageSignals | null = null;
-  /** What the signals say, as read when the page's film talk was at `step`. */
-  #page: { step: number; films: Subject[] } = { step: 0, films: [] };
-  #learned = new WeakMap<Place, Learned>();
-  #total = new Map<FilmNumber, number>();
-  #names = new Map<FilmNumber, string>();
-  /** The place under the page's first top heading. */
-  #headline: Place | null = null;
+  #page: PageSignals | null = null;
+  #talk: Talk = { strong: 0, weak: 0, words: 0 };
+  #memory = new Memory();
+  #version = 0;
 
   constructor(index: TitleIndex) {
     this.#index = index;
   }
 
+  /**
+   * Rises when what was said of earlier blocks may no longer hold: names in them were weighed again, or the film named
+   * most on the page is another. A few times a page at most.
+   */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Takes in what the page says of itself. A new address or title is a new page: all that was learned is forgotten. */
   signals(signals: PageSignals): Subject[] {
-    this.#learned = new WeakMap();
-    this.#total.clear();
-    this.#names.clear();
-    this.#headline = null;
-    this.#signals = signals;
-    this.#page = { step: 0, films: readSignals(signals, this.#index) };
-    return this.#page.films;
+    this.#page = signals;
+    this.#talk = signalTalk(signals, this.#index);
+    this.#memory = new Memory();
+    this.#hear(stepOf(this.#talk));
+    return this.#memory.signals;
   }
 
   /** Finds the mentions of a block with what the place knows, and notes them. */
   read(block: Block, place: Place): Mention[] {
-    this.#forget(place, block);
-    const { mentions, talk } = readMentions(block, this.#index, this.context(place));
-    this.note(place, block, mentions, talk);
-    return mentions;
-  }
-
-  /** What a place knows that helps to tell names from ordinary words. */
-  context(place: Place): MentionContext {
-    const films = new Map<FilmNumber, number>();
-    for (const { film, share } of this.about(place)) films.set(film, share);
-    const own = filmTalk(this.#of(place).talk);
-    const page = filmTalk(this.#of(rootOf(place)).talk);
-    const declared = this.#page.films.reduce((sum, { share }) => sum + share, 0);
-    return { filmTalk: Math.max(own, 0.8 * page, 0.8 * declared), expected: (film) => films.get(film) ?? 0 };
-  }
-
-  /**
-   * Notes a block's mentions. A block noted before, one of the same text in the same place, and one that has grown
-   * (text still arriving) are replaced, not added.
-   */
-  note(place: Place, block: Block, mentions: Mention[], talk: Talk = { strong: 0, weak: 0, words: 0 }): void {
-    const { notes, places } = this.#of(place);
-    const note = { block, mentions, talk };
-    const at = this.#forget(place, block);
-    if (at >= 0) notes[at] = note;
-    else places.set(block.text, notes.push(note) - 1);
-    this.#count(place, note, 1, notes[0] === note);
-    for (const { start, end, films } of mentions) {
-      const [first] = films;
-      if (first !== undefined && !this.#names.has(first.film))
-        this.#names.set(first.film, block.text.slice(start, end));
+    this.#read(block, place);
+    const step = stepOf(this.#pageTalk(place));
+    if (step > this.#memory.step) {
+      this.#readAgain(() => true);
+      this.#hear(step);
     }
-    if (block.kind === 'heading' && block.level === 1) this.#headline ??= place;
+    if (this.#memory.headings.haveGrown(block)) this.#readAgain((note) => areSiblings(note.block, block));
+    this.#watchTop(place);
     place.subjects = this.about(place);
-  }
-
-  /** The films a sentence (or any stretch of a block) may be about, likeliest first. Its block must have been noted. */
-  subjectOf(block: Block, place: Place, start: number, end: number): Subject[] {
-    const { notes, places } = this.#of(place);
-    const at = places.get(block.text) ?? notes.length;
-    const mentions = notes[at]?.mentions ?? [];
-    const declared = this.#declared(place);
-    const mix = new Mix();
-    const own = subjectsOf(mentions.filter((mention) => mention.start < end && mention.end > start));
-    mix.add(own, 0.92 * this.#standing(own, declared, 0.35));
-    const earlier = mentions.filter((mention) => mention.end <= start);
-    const lead = earlier.slice(-REACH).findLast((mention) => isLead(block, mention));
-    if (lead !== undefined) mix.add(subjectsOf([lead]), 0.85);
-    const nearest = subjectsOf(earlier.slice(-1));
-    mix.add(nearest, 0.7 * this.#standing(nearest, declared, 0.6));
-    const before = notes.slice(Math.max(0, at - REACH), at).findLast((note) => note.mentions.length > 0);
-    if (before !== undefined && before.block.kind !== 'heading') {
-      const recent = subjectsOf(before.mentions);
-      mix.add(recent, (place.kind === 'page' ? 0.3 : 0.5) * this.#standing(recent, declared, 0.8));
-    }
-    mix.add(this.about(place), 1);
-    mix.add(subjectsOf(mentions.filter((mention) => mention.start >= end)), 0.4);
-    return mix.result();
+    return this.#noteOf(block, place)?.mentions ?? [];
   }
 
   /**
-   * The films a place may be about, by headings, the films named in it, the places around it and the page's signals.
+   * Takes back what a block taught before, so that it does not confirm itself: to be read again at once.
+   * @returns its place among the notes; that of the next new one when it was not read before.
    */
+  forget(block: Block, place: Place): number {
+    const learned = this.#of(place);
+    const at = placeOfNote(learned, block);
+    const known = learned.notes[at];
+    if (known === undefined) return learned.notes.length;
+    if (known.forgotten) return at;
+    this.#count(known, -1, at === 0);
+    learned.places.delete(known.block.text);
+    learned.places.set(block.text, at);
+    learned.notes[at] = { ...known, block, mentions: [], faint: [], named: [], films: [], sum: 0, forgotten: true };
+    return at;
+  }
+
+  /** What is known around a block that helps to tell names from ordinary words. Its own names count unless forgotten. */
+  context(block: Block, place: Place): MentionContext {
+    const { course, headings } = this.#memory;
+    const number = this.#noteOf(block, place)?.at ?? course.next;
+    const films = new Map(this.#around(place, number).map(({ film, share }) => [film, share]));
+    return {
+      filmTalk: Math.max(this.#talkAt(place), filmTalk(course.talkBefore(number))),
+      siblings: headings.siblingsOf(block),
+      expected: (film) => films.get(film) ?? 0,
+    };
+  }
+
+  /** The films a sentence (or any stretch of a block) may be about, likeliest first. Its block must have been read. */
+  subjectOf(block: Block, place: Place, start: number, end: number): Subject[] {
+    return sharesOf(this.clues(block, place, start, end));
+  }
+
+  /** What `subjectOf` goes by. */
+  clues(block: Block, place: Place, start: number, end: number): Clues {
+    const note = this.#noteOf(block, place);
+    const clues = this.#cluesAround(place, note?.at ?? this.#memory.course.next);
+    if (note !== undefined) cluesWithin(clues, note, start, end);
+    return addStanding(clues, this.#talkAt(place), this.#isObscure);
+  }
+
+  /** The films a place may be about at the end of what was read. */
   about(place: Place): Subject[] {
-    const mix = new Mix();
-    for (let at: Place | null = place; at !== null; at = at.parent) {
-      mix.add(this.#heading(at), 0.92);
-      if (at.parent === null) mix.add(this.#ofPage(at), 1);
-      mix.add(dominant(this.#of(at).tally), DOMINANT[at.kind]);
-    }
-    return mix.result();
+    return this.#around(place, this.#memory.course.next);
   }
 
   /** Films of the page, likeliest first: those the page is about, then those it names most. */
   films(): NamedFilm[] {
-    const mix = new Mix();
-    mix.add(this.#page.films, 1);
-    if (this.#headline !== null) mix.add(this.#heading(this.#headline), 1);
-    mix.add(dominant(this.#total), 1);
-    return mix.result().map((subject) => ({ ...subject, name: this.#names.get(subject.film) ?? '' }));
+    const { named, signals, headline } = this.#memory;
+    return named.films([...signals, ...blend(headline?.mentions ?? [])]);
   }
 
-  /** What headings and signals say, without what is only named. */
-  #declared(place: Place): Subject[] {
-    const mix = new Mix();
-    for (let at: Place | null = place; at !== null; at = at.parent) mix.add(this.#heading(at), 0.92);
-    mix.add(this.#ofPage(rootOf(place)), 1);
-    return mix.result();
+  /** The films a place may be about at one point of the page. */
+  #around(place: Place, number: number): Subject[] {
+    return sharesOf(addStanding(this.#cluesAround(place, number), this.#talkAt(place), this.#isObscure));
   }
 
-  /**
-   * Trust in a mention beside what is declared: whole when they agree or nothing is declared, less by up to `loss` when
-   * they do not.
-   */
-  #standing(mentioned: readonly Subject[], declared: readonly Subject[], loss: number): number {
-    const [film] = mentioned;
-    if (film === undefined || declared.length === 0) return 1;
-    const against = declared.reduce((sum, one) => sum + (shareOf(one.film, mentioned) > 0.1 ? 0 : one.share), 0);
-    return 1 - loss * Math.min(1, against);
+  /** Clues around a block, without what the block of this number says itself. */
+  #cluesAround(place: Place, number: number): Clues {
+    const { course, learned, signals, prose, headline, first } = this.#memory;
+    const known = {
+      course,
+      learned: (one: Place) => learned.get(one),
+      signals,
+      prose,
+      headline: headline?.at === number ? null : headline,
+      first: first?.at === number ? null : first,
+    };
+    return cluesAround(known, place, number);
   }
 
-  /**
-   * A heading is read again when it has become clearer whether its place talks of films: "Heat" alone tells nothing.
-   */
-  #heading(place: Place): Subject[] {
-    if (place.heading === undefined) return [];
+  readonly #isObscure = (film: FilmNumber) => this.#index.rankOf(film) < KNOWN;
+
+  #read(block: Block, place: Place): Note {
+    const memory = this.#memory;
     const learned = this.#of(place);
-    const step = talkStep(learned.talk);
-    if (learned.heading?.text !== place.heading || learned.heading.step !== step) {
-      const noted = learned.notes.find(({ block }) => block.kind === 'heading' && block.text === place.heading)?.block;
-      const block: Block = noted ?? { text: place.heading, kind: 'heading', marks: [] };
-      const mentions = findMentions(block, this.#index, { filmTalk: step / TALK_STEPS, expected: () => 0 });
-      learned.heading = { text: place.heading, step, films: subjectsOf(mentions) };
-    }
-    return learned.heading.films;
+    const at = this.forget(block, place);
+    const number = learned.notes[at]?.at ?? memory.course.next;
+    const { mentions, faint, talk } = readMentions(block, this.#index, this.context(block, place));
+    const named = mentions.filter(({ sure }) => sure >= SURE).length;
+    const loud = block.kind === 'heading' ? HEADING : 1;
+    const said = { strong: loud * talk.strong + named, weak: loud * talk.weak, words: talk.words };
+    const all = [...mentions, ...faint].sort((a, b) => a.start - b.start);
+    const films = blend(all);
+    const sum = films.reduce((total, { share }) => total + share, 0);
+    const note: Note = { block, place, mentions, faint, named: all, films, sum, talk: said, at: number };
+    learned.notes[at] = note;
+    learned.places.set(block.text, at);
+    memory.course.put(note);
+    this.#count(note, 1, at === 0);
+    if (block.kind === 'heading' && block.text === place.heading) learned.heading = note;
+    if (block.kind === 'heading' && block.level === 1 && number <= (memory.headline?.at ?? number))
+      memory.headline = note;
+    if (mentions.length > 0 && number <= (memory.first?.at ?? number)) memory.first = note;
+    return note;
   }
 
-  /** The page's signals, whose title is read again like a heading. */
-  #ofPage(root: Place): Subject[] {
-    const step = talkStep(this.#of(root).talk);
-    if (this.#signals !== null && step !== this.#page.step) {
-      this.#page = { step, films: readSignals(this.#signals, this.#index, step / TALK_STEPS) };
+  /** Reads notes once more with what is known now. */
+  #readAgain(wanted: (note: Note) => boolean): void {
+    let changed = false;
+    for (const note of [...this.#memory.course.notes].filter(wanted)) {
+      const { mentions } = this.#read(note.block, note.place);
+      changed ||= mentions.length !== note.mentions.length;
     }
-    return this.#page.films;
+    if (changed) this.#version++;
+  }
+
+  /** Reads what the page says of itself in the light of its film talk. */
+  #hear(step: number): void {
+    this.#memory.step = step;
+    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step / STEPS);
+  }
+
+  /** Another film is named most: what was said of the blocks before may no longer hold. */
+  #watchTop(place: Place): void {
+    const { top, course } = this.#memory;
+    const film = this.#of(rootOf(place)).tally.most()[0]?.film;
+    if (film === top.film || course.next < GROWTH * top.at) return;
+    this.#memory.top = { film, at: course.next };
+    this.#version++;
+  }
+
+  /** How surely films are talked of in a place, 0 to 1. */
+  #talkAt(place: Place): number {
+    const declared = this.#memory.signals.reduce((sum, { share }) => sum + share, 0);
+    return Math.max(filmTalk(this.#of(place).talk), OF_PAGE * Math.max(filmTalk(this.#pageTalk(place)), declared));
+  }
+
+  #pageTalk(place: Place): Talk {
+    const talk = { ...this.#talk };
+    addTalk(talk, this.#of(rootOf(place)).talk, 1);
+    return talk;
+  }
+
+  #noteOf(block: Block, place: Place): Note | undefined {
+    const { notes, places } = this.#of(place);
+    return notes[places.get(block.text) ?? -1];
   }
 
   #of(place: Place): Learned {
-    const known = this.#learned.get(place);
+    const known = this.#memory.learned.get(place);
     if (known !== undefined) return known;
-    const learned: Learned = { notes: [], places: new Map(), talk: { strong: 0, weak: 0, words: 0 }, tally: new Map() };
-    this.#learned.set(place, learned);
+    const learned = newLearned();
+    this.#memory.learned.set(place, learned);
     return learned;
   }
 
-  /**
-   * Takes back what a block taught before, so that it does not confirm itself. Its place among the notes, -1 when it is
-   * new.
-   */
-  #forget(place: Place, block: Block): number {
-    const learned = this.#of(place);
-    const at = placeOfNote(learned, block);
-    const note = learned.notes[at];
-    if (note === undefined) return -1;
-    this.#count(place, note, -1, at === 0);
-    learned.places.delete(note.block.text);
-    learned.places.set(block.text, at);
-    learned.notes[at] = { block, mentions: [], talk: { strong: 0, weak: 0, words: 0 } };
-    return at;
-  }
-
   /** Adds a note's counts to its place and all around it, or takes them away. */
-  #count(place: Place, { mentions, talk, block }: Note, sign: 1 | -1, first: boolean): void {
+  #count(note: Note, sign: 1 | -1, first: boolean): void {
+    const { mentions, faint, talk, block } = note;
     const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
-    const add = (tally: Map<FilmNumber, number>) => {
-      for (const { film, share } of mentions.flatMap((mention) =>
-        mention.films.map((one) => ({ ...one, share: one.share * mention.sure })),
-      )) {
-        const sum = (tally.get(film) ?? 0) + weight * share;
-        if (sum > 1e-9) tally.set(film, sum);
-        else tally.delete(film);
-      }
-    };
-    add(this.#total);
-    for (let at: Place | null = place; at !== null; at = at.parent) {
-      const learned = this.#of(at);
-      add(learned.tally);
-      learned.talk.strong += sign * talk.strong;
-      learned.talk.weak += sign * talk.weak;
-      learned.talk.words += sign * talk.words;
+    this.#memory.named.count(note, weight);
+    this.#memory.headings.count(note, sign);
+    if (block.kind !== 'heading') this.#memory.prose.addAll(mentions, sign);
+    for (let place: Place | null = note.place; place !== null; place = place.parent) {
+      const learned = this.#of(place);
+      learned.tally.addAll(mentions, weight);
+      learned.tally.addAll(faint, sign * FAINT);
+      addTalk(learned.talk, talk, sign);
     }
   }
 }
 
-/** Film talk in steps, so that headings are read again a few times at most. */
-const TALK_STEPS = 4;
-
-function talkStep(talk: Talk): number {
-  return Math.round(filmTalk(talk) * TALK_STEPS);
+function stepOf(talk: Talk): number {
+  return Math.round(filmTalk(talk) * STEPS);
 }
 
 function rootOf(place: Place): Place {

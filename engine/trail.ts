@@ -5,6 +5,7 @@
  */
 import type { Block, Place } from './block.ts';
 import { REACH_BACK } from './judge/around.ts';
+import { keyOf } from './zones.ts';
 
 /** What stood before a block. */
 export interface Before {
@@ -18,22 +19,24 @@ export interface Before {
 const REMEMBERED = 4000;
 export class Trail {
   #last: Before = { text: '', tones: [] };
-  readonly #known = new WeakMap<Place, Map<string, Before>>();
+  readonly #known = new WeakMap<Place, Map<number, Before>>();
 
   before(block: Block, place: Place): Before {
-    return this.#known.get(place)?.get(keyOf(block)) ?? this.#last;
+    return this.#known.get(place)?.get(keyOf(block.text)) ?? this.#last;
+  }
+
+  /** The block was passed over: what it says stands before the next one all the same. */
+  pass({ text }: Block): void {
+    this.#last = { text: text.slice(-300), tones: this.#last.tones };
   }
 
   /** The block has been judged: `tones` of its sentences in order, `text` of the last. */
-  keep(block: Block, place: Place, tones: readonly number[], text = block.text.slice(-300)): void {
-    const known = this.#known.get(place) ?? new Map<string, Before>();
+  keep(block: Block, place: Place, tones: readonly number[], text: string): void {
+    const known = this.#known.get(place) ?? new Map<number, Before>();
     this.#known.set(place, known);
-    const key = keyOf(block);
+    const key = keyOf(block.text);
     if (known.has(key)) return;
     if (known.size < REMEMBERED) known.set(key, this.#last);
     this.#last = { text, tones: [...tones].reverse().concat(this.#last.tones).slice(0, REACH_BACK) };
   }
 }
-
-/** Two blocks of one place with the same text are taken for one. */
-const keyOf = ({ text }: Block): string => (text.length > 200 ? `${text.length} ${text.slice(0, 200)}` : text);

@@ -190,7 +190,7 @@ function overlay(lower: Zone[], upper: Zone[]): Zone[] {
 }
 
 /** Tells the blocks of one place apart: their length and their first and last words. */
-function keyOf(text: string): number {
+export function keyOf(text: string): number {
   let key = text.length;
   const mix = (from: number, to: number): void => {
     for (let i = from; i < to; i++) key = Math.imul(key ^ text.charCodeAt(i), 0x01000193);

@@ -5,6 +5,7 @@ import { keepShieldStateDerived } from '../platform/background/derive.ts';
 import { keepInbox } from '../platform/background/inbox.ts';
 import { keepFilled } from '../platform/background/install.ts';
 import { keepCommands, keepMenus, keepOmnibox } from '../platform/background/menus.ts';
+import { keepPositionsProfiled } from '../platform/background/profiles.ts';
 import { requestsOf } from '../platform/background/requests.ts';
 import { openPlots } from '../platform/plots/index.ts';
 
@@ -13,6 +14,7 @@ export default defineBackground(() => {
   keepInbox(requestsOf(plots));
   keepShieldStateDerived();
   keepFilled(plots);
+  keepPositionsProfiled(plots);
   keepBadge();
   keepMenus();
   keepCommands();

@@ -29,9 +29,14 @@ export interface Catalogue {
   find(title: string, year?: number): CatalogueFilm[];
   /** Search as you type: words in any order, the last may be cut, small misspellings, a year ("heat 1995"). Best first. */
   search(query: string, limit: number): Found[];
+  /** Prepares the search by a few milliseconds' work, so that the first keystroke need not; true when there is nothing left to do. */
+  warm(): boolean;
   /** Films like this one by people, genre, time and language, each with a spoiler-free reason. */
   similar(id: FilmId, limit: number): SimilarTo[];
 }
+
+/** Looking a film up by its id reads the lines this often; then a table of all ids is worth its quarter of a second. */
+const FEW = 8;
 
 /**
  * Reads a catalogue file. What only some callers need (ids, names, search) is made when first asked for.
@@ -49,10 +54,12 @@ export function loadCatalogue(text: string): Catalogue {
       outerKeys(readIds(line).ids).map((key) => [key, number] as const);
     return new Map(lines.films.flatMap(keys));
   });
-  const search = lazy(() => new Search(lines));
+  const search = new Search(lines);
   const similarity = lazy(() => new Similarity(lines));
+  let asked = 0;
+  const numberOf = (id: FilmId) => (asked++ < FEW ? scanFor(id, lines.films) : numbers().get(id));
   const byId = (id: FilmId) => {
-    const number = numbers().get(id);
+    const number = numberOf(id);
     return number === undefined ? undefined : byNumber(number);
   };
   return {
@@ -60,25 +67,31 @@ export function loadCatalogue(text: string): Catalogue {
     size: lines.films.length,
     byId,
     byNumber,
-    numberOf: (id) => numbers().get(id),
+    numberOf,
     byOuterIds(ids) {
       const key = outerKeys(ids).find((candidate) => outer().has(candidate));
       return key === undefined ? undefined : byNumber(outer().get(key)!);
     },
     find(title, year) {
-      const named = search()
-        .named(fold(title))
-        .map((number) => byNumber(number)!);
+      const named = search.named(fold(title)).map((number) => byNumber(number)!);
       const within = (years: number) => named.filter((film) => Math.abs(film.year - year!) <= years);
       const fitting = year === undefined ? named : within(0).length > 0 ? within(0) : within(1);
       return fitting.sort((a, b) => b.rank - a.rank);
     },
-    search: (query, limit) => search().find(query, limit),
+    search: (query, limit) => search.find(query, limit),
+    warm: () => search.warm(),
     similar(id, limit) {
-      const number = numbers().get(id);
+      const number = numberOf(id);
       return number === undefined ? [] : similarity().to(number, limit);
     },
   };
+}
+
+/** The line of a film: the digits of its id, or the year in it, narrow the lines down; reading those that hold them decides. */
+function scanFor(id: FilmId, films: readonly string[]): FilmNumber | undefined {
+  const words = /^Q\d+$/.test(id) ? id.slice(1) : id.slice(-4);
+  const number = films.findIndex((line) => line.includes(words) && readIds(line).id === id);
+  return number < 0 ? undefined : number;
 }
 
 function outerKeys({ wikidata, imdb, tmdb, wikipedia }: OuterIds): string[] {

@@ -10,8 +10,8 @@ export interface Item<T> {
   set(value: T): Promise<void>;
   /** Changes the value as one step, whoever else is changing it. Resolves to the new value. */
   update(change: (value: T) => T): Promise<T>;
-  /** Calls back with each new value, whichever part of the extension wrote it. */
-  watch(callback: (value: T) => void, signal?: AbortSignal): void;
+  /** Calls back with each new value and the one before, whichever part of the extension wrote it. */
+  watch(callback: (value: T, before: T) => void, signal?: AbortSignal): void;
 }
 
 /**
@@ -36,12 +36,16 @@ export function defineItem<T>(
         return value;
       }),
     watch(callback, signal) {
-      watchKeys(new Set([key]), (changes) => callback(read(changes[key]?.newValue)), signal);
+      watchKeys(
+        new Set([key]),
+        (changes) => callback(read(changes[key]?.newValue), read(changes[key]?.oldValue)),
+        signal,
+      );
     },
   };
 }
 
-type Changes = Record<string, { newValue?: unknown }>;
+type Changes = Record<string, { newValue?: unknown; oldValue?: unknown }>;
 
 /** Calls back with the changes of one write when it touched any of these keys. */
 export function watchKeys(keys: ReadonlySet<string>, callback: (changes: Changes) => void, signal?: AbortSignal): void {

@@ -80,6 +80,8 @@ export type BackgroundToPage =
 
 export type UiToBackground =
   | { kind: 'fetch'; film: FilmId; source: SourceId; gives: Give[] }
+  /** Fetch anew all that was fetched of a film. */
+  | { kind: 'refresh'; film: FilmId }
   | { kind: 'cancelFetch'; film: FilmId }
   /** Save the page open in this tab (whatsafterthemovie.com). */
   | { kind: 'savePage'; tab: number }

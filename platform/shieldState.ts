@@ -3,11 +3,11 @@
  * library, corrections and cache, so that a page reads one small thing and a sleeping worker costs it nothing. The profiles
  * lie beside it, an item each. No check of shapes here: the background alone writes these items, and this file is in every page.
  */
-import { browser } from 'wxt/browser';
 import type { Told } from '../engine/feedback.ts';
-import type { FilmNumber } from '../engine/film.ts';
+import type { FilmId, FilmNumber } from '../engine/film.ts';
 import type { Profile } from '../engine/profile.ts';
 import type { Sensitivity } from '../engine/verdict.ts';
+import { browser } from './native.ts';
 import type { Settings } from './settings/defaults.ts';
 
 export interface ShieldState {
@@ -21,10 +21,10 @@ export interface ShieldState {
   seen: FilmNumber[];
   /** Films that have a profile. */
   profiles: FilmNumber[];
+  /** Grows whenever profiles were made anew, so that the pages read them again. */
+  made: number;
   /** Corrections, oldest first, for `createMemory` of engine/feedback.ts. */
   told: Told[];
-  /** Minutes watched so far, of films under way. */
-  positions: Record<FilmNumber, number>;
 }
 
 export const STATE_KEY = 'shield';
@@ -34,6 +34,8 @@ export const profileKey = (film: FilmNumber): string => `profile:${film}`;
 export interface StoredProfile {
   catalogue: string;
   profile: Profile;
+  /** The film's name and id, so that the popup need not wait for the catalogue. */
+  film: { id: FilmId; title: string; year: number };
 }
 
 /**

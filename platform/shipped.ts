@@ -11,9 +11,13 @@ async function read(file: '/films.jsonl' | '/catalogue.txt'): Promise<string> {
 
 let catalogue: Promise<Catalogue> | undefined;
 
-/** The catalogue, loaded once for each part of the extension that asks. @throws when the file is damaged. */
+/** The catalogue, loaded once for each part of the extension that asks. @throws an Error for the person when the file is damaged. */
 export function shippedCatalogue(): Promise<Catalogue> {
-  catalogue ??= read('/catalogue.txt').then(loadCatalogue);
+  catalogue ??= read('/catalogue.txt')
+    .then(loadCatalogue)
+    .catch((cause) => {
+      throw new Error('The list of films cannot be read. Installing Curtain again mends this.', { cause });
+    });
   return catalogue;
 }
 

@@ -2,6 +2,7 @@
  * The budgets, measured: `npm run bench [name …]`. Each row is a ratio or a rate with the size of what it was measured on; nothing here
  * passes or fails.
  */
+import { benchLookup } from './bench/lookup.ts';
 import { benchPage } from './bench/page.ts';
 import { benchTitles } from './bench/titles.ts';
 
@@ -17,6 +18,7 @@ export interface Row {
 const BENCHES: Record<string, () => Promise<Row[]>> = {
   titles: benchTitles,
   page: benchPage,
+  lookup: benchLookup,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /** The built extension in a real Chromium: for the demo, the end-to-end tests and the benchmarks. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { browserPath } from './browsers.mjs';
 
 /** The folder of the built extension. */
@@ -51,10 +51,21 @@ export async function launch({
   });
 }
 
+/** The extension's background, as soon as it runs. */
+export const backgroundOf = async (context: BrowserContext): Promise<Worker> =>
+  context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+
 /** The extension's id, once its background runs. */
-export async function extensionId(context: BrowserContext): Promise<string> {
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  return new URL(worker.url()).host;
+export const extensionId = async (context: BrowserContext): Promise<string> =>
+  new URL((await backgroundOf(context)).url()).host;
+
+/** Resolves to the milliseconds that the extension took from its start to having taken in all shipped films. */
+export async function filled(context: BrowserContext): Promise<number> {
+  const worker = await backgroundOf(context);
+  const start = performance.now();
+  while (!(await worker.evaluate(async () => 'filled' in (await chrome.storage.local.get('filled')))))
+    await new Promise((done) => setTimeout(done, 50));
+  return performance.now() - start;
 }
 
 /** Text of everything covered in a frame, in reading order: all ranges in `CSS.highlights` under a name that starts with `curtain-`. */

@@ -6,25 +6,28 @@
  *
  * With a display the browser stays open; without one it runs headless.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { PageToPopup } from '../platform/messages.ts';
 import { coveredTexts, extensionId, launch } from './browser.ts';
-import { serve } from './demo/serve.ts';
+import { openSite } from './serve.ts';
 
 const PICTURES = resolve('demo-output');
 const WIDE = { width: 1200, height: 900 };
 
 async function main(wanted: string | undefined): Promise<void> {
   const headless = !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  const file = wanted && existsSync(wanted) ? wanted : undefined;
-  const site = wanted && !file ? null : await serve(file ?? resolve(import.meta.dirname, 'demo/forum.html'));
+  const isFile = wanted === undefined || existsSync(wanted);
+  const site = await openSite();
+  const url = isFile
+    ? site.page(readFileSync(wanted ?? resolve(import.meta.dirname, 'demo/forum.html'), 'utf8'))
+    : wanted;
   const context = await launch({ headless, context: { viewport: headless ? WIDE : null } });
   try {
     const id = await extensionId(context);
     const page = context.pages()[0] ?? (await context.newPage());
-    await page.goto(site?.url ?? (wanted as string));
+    await page.goto(url);
     const texts = await settledCovers(page);
     const popup = await openPopup(context, page, id);
     const report = await reportOf(popup.page, popup.tab);
@@ -34,6 +37,7 @@ async function main(wanted: string | undefined): Promise<void> {
     await picture(popup.page, 'popup', { width: 380, height: 600 });
     const film = report?.films[0] && (await openFilm(context, popup.page));
     if (film) await picture(film, 'film');
+    await joined(context);
     console.log(`\nPictures: ${PICTURES}`);
     if (!headless) {
       await popup.page.close();
@@ -44,7 +48,7 @@ async function main(wanted: string | undefined): Promise<void> {
     }
   } finally {
     await context.close().catch(() => {});
-    site?.stop();
+    site.close();
   }
 }
 
@@ -107,6 +111,20 @@ async function picture(page: Page, name: string, size = WIDE): Promise<void> {
   await page.setViewportSize(size);
   await page.waitForTimeout(300);
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+}
+
+/** Page and popup side by side: the picture of the readme. */
+async function joined(context: BrowserContext): Promise<void> {
+  const image = (name: string) => `data:image/png;base64,${readFileSync(`${PICTURES}/${name}.png`, 'base64')}`;
+  const sheet = await context.newPage();
+  await sheet.setViewportSize({ width: 1240, height: 860 });
+  await sheet.setContent(
+    `<body style="margin:0;display:flex;gap:24px;padding:24px;background:#ddd6cc;height:812px">
+       <img src="${image('page')}" style="width:788px;height:812px;object-fit:cover;object-position:top">
+       <img src="${image('popup')}" style="width:380px;height:812px;object-fit:cover;object-position:top">`,
+  );
+  await sheet.screenshot({ path: `${PICTURES}/curtain.png` });
+  await sheet.close();
 }
 
 function print(url: string, texts: string[], report: PageToPopup | undefined): void {

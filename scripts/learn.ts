@@ -1,13 +1,14 @@
 /**
  * Learns the judge's weights from the learning pages (and the corpora marked "learn", when they are there) and writes them to
- * data/judge/weights.json. Everything is seeded and sorted: the same input gives the same bytes.
+ * data/judge/weights.json, with the figures they reached in figures.json beside it. Everything is seeded and sorted: the same input gives the
+ * same bytes.
  *
  *   node scripts/learn.ts [--dry]      --dry: print the figures, write nothing
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFolder } from './learn/corpus.ts';
-import { showFigures } from './learn/figures.ts';
+import { type Figures, showFigures } from './learn/figures.ts';
 import { readPages } from './learn/pages.ts';
 import { learnWeights } from './learn/weights.ts';
 
@@ -20,4 +21,17 @@ console.log(`${pages.length} learning pages; figures out of fold, each page judg
 for (const [name, figure] of figures) console.log(showFigures(name, figure));
 const text = `${JSON.stringify(weights)}\n`;
 console.log(`${text.length} bytes of weights`);
-if (!process.argv.includes('--dry')) writeFileSync(join(root, 'data/judge/weights.json'), text);
+if (!process.argv.includes('--dry')) {
+  const folder = join(root, 'data/judge');
+  writeFileSync(join(folder, 'weights.json'), text);
+  const reached = {
+    pages: pages.length,
+    version: weights.version,
+    outOfFold: Object.fromEntries(figures.map(([name, figure]) => [name, rounded(figure)])),
+  };
+  writeFileSync(join(folder, 'figures.json'), `${JSON.stringify(reached, null, 2)}\n`);
+}
+
+function rounded(figures: Figures): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
+}

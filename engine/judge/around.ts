@@ -9,6 +9,9 @@ export interface Around {
   after: readonly number[];
 }
 
+/** No neighbours. */
+export const NO_ONE: Around = { before: [], after: [] };
+
 /** The words over and before a sentence: they tell an answer from a remark. */
 export interface Setting {
   heading?: string | undefined;

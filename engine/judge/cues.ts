@@ -1,7 +1,8 @@
 /** The counted cues of a sentence: a vector of small numbers that the trees and the linear model both read. */
 import type { BlockKind } from '../block.ts';
-import { CLASS_COUNT, CLOSED_CLASSES, EVENT_CLASSES, FORM, TALK_CLASSES } from './lexicon.ts';
+import { CLASS_COUNT, CLOSED_CLASSES, EVENT_CLASSES, TALK_CLASSES } from './lexicon.ts';
 import { type Reading, SUBJECT, SUBJECT_COUNT, TENSE_COUNT } from './reading.ts';
+import { FORM } from './verbs.ts';
 import { FLAG } from './words.ts';
 
 const KIND_NAMES: BlockKind[] = ['prose', 'heading', 'item', 'cell', 'caption', 'quote', 'link', 'label'];

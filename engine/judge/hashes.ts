@@ -2,8 +2,8 @@
  * Hashed features of a sentence: its words, pairs of neighbours and the skeleton of function words and endings, each as a bucket
  * number. Names are masked, so nothing is learned about any one film's people.
  */
-import { FORM } from './lexicon.ts';
 import type { Reading } from './reading.ts';
+import { FORM } from './verbs.ts';
 import { FLAG, hashWord, mixHash } from './words.ts';
 
 const NAME = hashWord('\u0001name');

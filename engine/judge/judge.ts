@@ -8,19 +8,28 @@
  *   + how sure the subject is ─> calibrated score
  */
 import type { BlockKind } from '../block.ts';
-import { hash16, type Profile } from '../profile.ts';
 import type { Sensitivity } from '../verdict.ts';
-import { AROUND_CUES, type Around, fillAround, NO_SETTING, REACH_AHEAD, REACH_BACK, type Setting } from './around.ts';
+import {
+  AROUND_CUES,
+  type Around,
+  fillAround,
+  NO_ONE,
+  NO_SETTING,
+  REACH_AHEAD,
+  REACH_BACK,
+  type Setting,
+} from './around.ts';
 import { CUES, fillCues } from './cues.ts';
-import { FILM_CUES, fillFilm, type Known, knowFilm } from './film.ts';
+import { FILM_CUES, fillFilm } from './film.ts';
 import { eachHash } from './hashes.ts';
+import { hash16, type Known, knowFilm, type Profile } from './known.ts';
 import { isKnownLanguage } from './language.ts';
 import { buildLexicon } from './lexicon.ts';
-import { type Linear, scoreLinear, unpackLinear } from './linear.ts';
+import { readyLinear, scoreLinear } from './linear.ts';
 import { type Reading, type ReadingTools, readSentence } from './reading.ts';
 import { reasonsFor } from './reasons.ts';
 import { createStemmer } from './stems.ts';
-import { scoreTrees, type Trees, unpackTrees } from './trees.ts';
+import { readyTrees, scoreTrees } from './trees.ts';
 import { commonnessOf, readWeights, type Weights } from './weights.ts';
 
 export interface JudgeInput {
@@ -75,7 +84,6 @@ export const GRAIN = 64;
 export const GENERIC_WIDTH = CUES.length + 2 + AROUND_CUES.length;
 /** Columns of the film trees: matches, generic logit, tone. */
 export const FILM_WIDTH = FILM_CUES.length + 2;
-const NO_ONE: Around = { before: [], after: [] };
 /** With this many neighbours a sentence no longer stands alone. */
 const COMPANY = 4;
 /** A smaller share of the subject counts as this. */
@@ -138,12 +146,12 @@ export function filmRow(matches: Float32Array, generic: number, tone: number): I
 /** @throws when the weights are of another version or not weights at all. */
 export function createJudge(weights: string | Weights): Judge {
   const w = readWeights(weights);
-  const linear: Linear = unpackLinear(w.linear);
-  const late: Linear = unpackLinear(w.late);
-  const generic: Trees = unpackTrees(w.generic);
-  const film: Trees = unpackTrees(w.film);
-  const told: Trees = unpackTrees(w.told);
-  const eyes = createEyes(commonnessOf(w.common), w.buckets);
+  const linear = readyLinear(w.linear);
+  const late = readyLinear(w.late);
+  const generic = readyTrees(w.generic);
+  const film = readyTrees(w.film);
+  const told = readyTrees(w.told);
+  const eyes = createEyes(commonnessOf(w.common), w.linear.hashed.length);
   const knownOf = new WeakMap<Profile, Known>();
   const remembered = new Map<string, number>();
 
@@ -165,12 +173,14 @@ export function createJudge(weights: string | Weights): Judge {
     return known;
   };
 
+  /** Of a sentence that stands alone the heading is mostly a title: it says nothing. */
+  const settingOf = ({ heading, before }: JudgeInput, around: Around): Setting =>
+    around.before.length + around.after.length === 0
+      ? NO_SETTING
+      : { heading, headingTone: heading ? tone(heading, 'heading') : NO_SETTING.headingTone, before };
+
   const judge = (input: JudgeInput, look: Impression, own: number, around: Around): Judgement => {
-    const setting: Setting = {
-      heading: input.heading,
-      headingTone: input.heading ? tone(input.heading, 'heading') : NO_SETTING.headingTone,
-      before: input.before,
-    };
+    const setting = settingOf(input, around);
     const row = genericRow(look.cues, own, scoreLinear(late, look.cues, look.buckets), around, setting);
     const understood = isKnownLanguage(look.reading, input.lang);
     let logit = understood ? scoreTrees(generic, row) : w.unread / 1000;
@@ -184,10 +194,15 @@ export function createJudge(weights: string | Weights): Judge {
     }
     const aside = (w.subject * Math.log(Math.min(1, Math.max(LEAST_SUBJECT, input.subject || 0)))) / 1000;
     const lonely = 1 - Math.min(1, (around.before.length + around.after.length) / COMPANY);
-    const score = logistic((w.slope * logit + w.offset + w.alone * (matches ? lonely / 2 : lonely)) / 1000 + aside);
+    const scaled = matches
+      ? w.filmSlope * logit + w.filmOffset + (w.alone * lonely) / 2
+      : w.slope * logit + w.offset + w.alone * lonely;
+    const score = logistic(scaled / 1000 + aside);
     return {
       score,
-      told: understood ? Math.max(score, logistic(scoreTrees(told, row) + aside)) : score,
+      told: understood
+        ? Math.max(score, logistic(scoreTrees(told, row) + (w.toldAlone * lonely) / 1000 + aside))
+        : score,
       reasons: reasonsFor({ reading: look.reading, matches, understood, subject: input.subject, tone: own, score }),
       unsure: Math.abs(score - w.cuts.balanced / 1000) < 0.12,
     };
@@ -222,8 +237,8 @@ export function peopleIn(text: string, known: Known): number[] {
     .slice(0, 400)
     .toLowerCase()
     .split(/[^\p{L}]+/u)) {
-    const name = known.names.get(hash16(word));
-    if (name) people.add(name.person);
+    const person = known.names.get(hash16(word));
+    if (person !== undefined) people.add(person);
   }
   return [...people];
 }

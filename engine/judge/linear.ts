@@ -1,16 +1,21 @@
 /** The linear part: weights of cues and of hashed words, as small integers. It gives a sentence its tone, a logit. */
-import { textToBytes } from './packing.ts';
 
-export interface PackedLinear {
-  /** All in thousandths, except `hashed`: bytes, in 64ths of `unit` thousandths. */
+/** As learned and shipped: whole numbers. */
+export interface LinearPart {
   bias: number;
+  /** Per cue its mean and deviation, in FINE parts, and the weight of one deviation. */
   mean: number[];
   deviation: number[];
   weight: number[];
-  /** Signed bytes, one for each bucket. */
-  hashed: string;
+  /** Per bucket, in `unit` FINE parts. */
+  hashed: number[];
   unit: number;
 }
+
+/** Parts of one in which the numbers above count. */
+export const FINE = 256;
+/** The largest weight of a bucket. */
+export const MOST_HASHED = 63;
 
 export interface Linear {
   bias: number;
@@ -23,16 +28,13 @@ export interface Linear {
 /** A cue never counts for more than this many standard deviations. */
 export const CLIP = 4;
 
-export function unpackLinear({ bias, mean, deviation, weight, hashed, unit }: PackedLinear): Linear {
-  const bytes = new Int8Array(textToBytes(hashed).buffer);
-  return {
-    bias: bias / 1000,
-    mean: Float32Array.from(mean, (m) => m / 1000),
-    slope: Float32Array.from(weight, (w, i) => w / deviation[i]!),
-    clip: Float32Array.from(deviation, (d) => (CLIP * d) / 1000),
-    hashed: Float32Array.from(bytes, (b) => (b * unit) / 64000),
-  };
-}
+export const readyLinear = ({ bias, mean, deviation, weight, hashed, unit }: LinearPart): Linear => ({
+  bias: bias / FINE,
+  mean: Float32Array.from(mean, (m) => m / FINE),
+  slope: Float32Array.from(weight, (w, i) => w / deviation[i]!),
+  clip: Float32Array.from(deviation, (d) => (CLIP * d) / FINE),
+  hashed: Float32Array.from(hashed, (b) => (b * unit) / FINE / MOST_HASHED),
+});
 
 /** Tone from cues and hashed words: a logit. */
 export function scoreLinear(linear: Linear, cues: Float32Array, buckets: readonly number[]): number {

@@ -2,7 +2,8 @@
  * Reads one sentence: its words with what the lexicon knows of them, which are names, and who does what: each pair of a subject
  * and its verb, with person and tense. Everything that is later counted or hashed is found here, once.
  */
-import { CLOSED_CLASSES, type Entry, FORM, type Lexicon } from './lexicon.ts';
+import { CLOSED_CLASSES, type Entry, type Lexicon } from './lexicon.ts';
+import { FORM } from './verbs.ts';
 import { FLAG, type Marks, wordsOf } from './words.ts';
 
 const CLOSED_INDEX = Object.fromEntries(CLOSED_CLASSES.map((name, index) => [name, index])) as Record<

@@ -69,7 +69,7 @@ export function reasonsFor({ reading, matches, understood, subject, tone, score 
   if (!understood) reasons.push(matches ? 'unknown language: judged by the plot alone' : 'unknown language');
   if (matches) {
     if (matches[AT.best]! >= MATCHED || matches[AT['who what']]! > 2) {
-      reasons.push(matches[AT['soft position']]! > LATE ? 'matches the ending' : 'matches the plot');
+      reasons.push(matches[AT.position]! > LATE ? 'matches the ending' : 'matches the plot');
     } else if (matches[AT['synopsis overlap']]! > matches[AT['beyond synopsis']]!)
       reasons.push('close to the synopsis');
   }

@@ -2,15 +2,15 @@
  * Stems: what is left of a word when its endings are taken off, so that "drowns", "drowned" and "drowning" meet. Irregular verbs
  * meet by table. Only equality matters; a stem need not be a word.
  */
-import { IRREGULAR } from './lexicon/grammar.ts';
+import { formsOf, readIrregular } from './verbs.ts';
 
 export type Stemmer = (word: string) => string;
 
 export function createStemmer(): Stemmer {
+  const irregular = readIrregular();
   const bases = new Map<string, string>();
-  for (const row of IRREGULAR.split(/\s+/)) {
-    const [base, ...forms] = row.split('/') as [string, ...string[]];
-    for (const form of forms) if (!bases.has(form)) bases.set(form, base);
+  for (const base of irregular.keys()) {
+    for (const [form] of formsOf(base, irregular)) if (!bases.has(form)) bases.set(form, base);
   }
   return (word) => cutEndings(bases.get(word) ?? word);
 }

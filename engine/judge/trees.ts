@@ -1,18 +1,22 @@
 /**
  * An ensemble of small decision trees over whole numbers; their leaves add up to a logit.
  *
- * Packed in preorder: an inner node is [column, index of its threshold in the column's list], a leaf is [255, low byte, high byte] of
- * its value in thousandths. Left is "at most the threshold".
+ * In preorder: an inner node is its column and the index of its threshold in the column's list, a leaf is LEAF and its value in
+ * LEAF_PARTS. Left is "at most the threshold".
  */
-import { textToBytes } from './packing.ts';
 
-export interface PackedTrees {
-  /** Logit before any tree, in thousandths. */
+/** As learned and shipped: whole numbers. */
+export interface TreesPart {
+  /** Logit before any tree, in LEAF_PARTS. */
   base: number;
   /** Per column the thresholds that occur, ascending. */
   thresholds: number[][];
-  nodes: string;
+  /** Pairs of numbers. */
+  nodes: number[];
 }
+
+export const LEAF = 255;
+export const LEAF_PARTS = 256;
 
 export interface Trees {
   base: number;
@@ -24,47 +28,35 @@ export interface Trees {
   roots: number[];
 }
 
-export const LEAF = 255;
-
-export function unpackTrees({ base, thresholds, nodes }: PackedTrees): Trees {
-  const bytes = textToBytes(nodes);
-  const column: number[] = [];
-  const threshold: number[] = [];
-  const right: number[] = [];
-  const value: number[] = [];
-  const roots: number[] = [];
+export function readyTrees({ base, thresholds, nodes }: TreesPart): Trees {
+  const size = nodes.length / 2;
+  const trees: Trees = {
+    base: base / LEAF_PARTS,
+    column: new Int16Array(size).fill(-1),
+    threshold: new Int32Array(size),
+    right: new Int32Array(size),
+    value: new Float32Array(size),
+    roots: [],
+  };
   let at = 0;
-  const readNode = () => {
-    const node = column.length;
-    if (bytes[at] === LEAF) {
-      column.push(-1);
-      threshold.push(0);
-      right.push(0);
-      value.push((((bytes[at + 1]! | (bytes[at + 2]! << 8)) << 16) >> 16) / 1000);
-      at += 3;
+  const readNode = (): void => {
+    const node = at++;
+    const [column, value] = [nodes[2 * node]!, nodes[2 * node + 1]!];
+    if (column === LEAF) {
+      trees.value[node] = value / LEAF_PARTS;
       return;
     }
-    column.push(bytes[at]!);
-    threshold.push(thresholds[bytes[at]!]![bytes[at + 1]!]!);
-    right.push(0);
-    value.push(0);
-    at += 2;
+    trees.column[node] = column;
+    trees.threshold[node] = thresholds[column]![value]!;
     readNode();
-    right[node] = column.length;
+    trees.right[node] = at;
     readNode();
   };
-  while (at + 2 < bytes.length) {
-    roots.push(column.length);
+  while (at < size) {
+    trees.roots.push(at);
     readNode();
   }
-  return {
-    base: base / 1000,
-    column: Int16Array.from(column),
-    threshold: Int32Array.from(threshold),
-    right: Int32Array.from(right),
-    value: Float32Array.from(value),
-    roots,
-  };
+  return trees;
 }
 
 /** Logit of one row of whole numbers. */

@@ -1,14 +1,26 @@
-/** What a page's blocks taught their places, kept so that a block read again replaces what it taught. */
-import type { Block, Subject } from '../block.ts';
-import type { FilmNumber } from '../film.ts';
+/** What a page's blocks taught, kept so that a block read again replaces what it taught. */
+import type { Block, Place, Subject } from '../block.ts';
 import type { Mention } from '../titles/mentions.ts';
 import type { Talk } from '../titles/talk.ts';
+import { Tally } from './tally.ts';
 
 /** What one block taught its place. */
 export interface Note {
   block: Block;
+  place: Place;
   mentions: Mention[];
+  /** Names that may be mentions as well as not. */
+  faint: Mention[];
+  /** Both in the order of the text. */
+  named: Mention[];
+  /** The likeliest films of all of them, and how surely it names any. */
+  films: Subject[];
+  sum: number;
   talk: Talk;
+  /** What it taught has been taken back. */
+  forgotten?: boolean;
+  /** Rises in the order in which blocks came. */
+  at: number;
 }
 
 /** What is known of a place: its own notes in the order they came, and sums over its own and all places inside. */
@@ -18,13 +30,32 @@ export interface Learned {
   places: Map<string, number>;
   talk: Talk;
   /** Weight of the mentions of each film. */
-  tally: Map<FilmNumber, number>;
-  /** Films of the heading, as read when the place's film talk was at `step`. */
-  heading?: { text: string; step: number; films: Subject[] };
+  tally: Tally;
+  /** Of the heading that opened the place. */
+  heading?: Note;
 }
 
-/** Blocks, or mentions, back from which a name reaches a sentence, and blocks back to which text may be growing. */
-export const REACH = 12;
+/** Blocks back to which text may be growing. */
+const REACH = 12;
+/** Shorter texts are as likely another block's. */
+const LEAST_GROWING = 12;
+
+/** Blocks whose film talk is still in the air. */
+const LATELY = 6;
+
+/** Adds counts, or with -1 takes them away. */
+export function addTalk(sum: Talk, more: Talk, sign: 1 | -1): void {
+  sum.strong += sign * more.strong;
+  sum.weak += sign * more.weak;
+  sum.words += sign * more.words;
+}
+
+export const newLearned = (): Learned => ({
+  notes: [],
+  places: new Map(),
+  talk: { strong: 0, weak: 0, words: 0 },
+  tally: new Tally(),
+});
 
 /** A name that opens its block or line, as in a list of films: what follows is about it. */
 export function isLead({ text, marks }: Block, { start, end }: Mention): boolean {
@@ -47,5 +78,66 @@ export function placeOfNote({ notes, places }: Learned, block: Block): number {
   return -1;
 }
 
-/** Shorter texts are as likely another block's. */
-const LEAST_GROWING = 12;
+/** So many notes are kept in the order of the page; of a longer page the older half goes. */
+const MOST_KEPT = 6000;
+
+/** The notes of a page in the order they came. */
+export class Course {
+  #notes: Note[] = [];
+  /** Those that name films, however faintly. */
+  #named: Note[] = [];
+  #next = 0;
+
+  get notes(): readonly Note[] {
+    return this.#notes;
+  }
+
+  /** The number the next new note gets. */
+  get next(): number {
+    return this.#next;
+  }
+
+  /** Puts a note where its number says; a new one's is `next`. */
+  put(note: Note): void {
+    if (note.at === this.#next) this.#next++;
+    place(this.#notes, note, true);
+    place(this.#named, note, note.named.length > 0);
+    if (this.#notes.length > MOST_KEPT) {
+      this.#notes = this.#notes.slice(MOST_KEPT / 2);
+      const oldest = this.#notes[0]!.at;
+      this.#named = this.#named.slice(firstFrom(this.#named, oldest));
+    }
+  }
+
+  /** Notes that name films, before this number, nearest first. */
+  *namedBefore(at: number, most: number): Generator<Note> {
+    const from = firstFrom(this.#named, at) - 1;
+    for (let i = from; i >= 0 && i > from - most; i--) yield this.#named[i]!;
+  }
+
+  /** Film talk of the few notes before this number. */
+  talkBefore(at: number): Talk {
+    const sum = { strong: 0, weak: 0, words: 0 };
+    const until = firstFrom(this.#notes, at);
+    for (let i = Math.max(0, until - LATELY); i < until; i++) addTalk(sum, this.#notes[i]!.talk, 1);
+    return sum;
+  }
+}
+
+function place(list: Note[], note: Note, belongs: boolean): void {
+  const at = firstFrom(list, note.at);
+  const known = list[at]?.at === note.at ? 1 : 0;
+  if (belongs) list.splice(at, known, note);
+  else if (known) list.splice(at, 1);
+}
+
+/** Place of the first note with this number or a higher one. */
+function firstFrom(list: readonly Note[], at: number): number {
+  let from = 0;
+  for (let to = list.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    if (list[middle]!.at < at) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

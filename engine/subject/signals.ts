@@ -8,7 +8,9 @@ import type { FilmNumber } from '../film.ts';
 import type { TitleIndex } from '../titles/index.ts';
 import { hashName } from '../titles/layout.ts';
 import { findMentions, type MentionContext } from '../titles/mentions.ts';
+import { countTalk, type Talk } from '../titles/talk.ts';
 import { whichFilm } from '../titles/which.ts';
+import { blend } from './blend.ts';
 
 /** A film's name found in a signal, and how far the signal is to be trusted. */
 interface Named {
@@ -29,6 +31,9 @@ const ADDRESSES: RegExp[] = [
 ];
 /** A title is written to catch the eye, and may hold a name by chance. */
 const TITLE_TRUST = 0.7;
+/** With the film's year there is hardly a chance left. */
+const DATED_TRUST = 0.9;
+const YEAR = /^["”’»]?,?\s*\(?(?:18|19|20)\d\d(?!\d)/u;
 const WIKIPEDIA = /\.wikipedia\.org\/wiki\/([^?#]+)/i;
 const FILM_SITE =
   /(?:imdb\.com\/(?:[\w-]+\/)?title\/tt\d|themoviedb\.org\/movie\/|letterboxd\.com|rottentomatoes\.com\/m\/|metacritic\.com\/movie\/|trakt\.tv\/movies\/)/i;
@@ -146,6 +151,19 @@ function fromOpenGraph({ meta, url }: PageSignals): Named[] {
   return [];
 }
 
+/** How often what a page says of itself counts as film talk, beside its text. */
+const SAID = 3;
+
+/** The film talk of the page's title and description. */
+export function signalTalk({ title, meta }: PageSignals, index: TitleIndex): Talk {
+  const text = [title, meta['og:title'], meta['og:site_name'], meta.description ?? meta['og:description']]
+    .filter((one) => one !== undefined)
+    .join('\n');
+  index.words.read(text);
+  const { strong, weak } = countTalk(text, index.words);
+  return { strong: SAID * strong, weak: SAID * weak, words: 0 };
+}
+
 /** The tab's title and OpenGraph title, read as a heading. */
 function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: number): Subject[] {
   const context: MentionContext = { filmTalk, expected: () => 0 };
@@ -153,9 +171,8 @@ function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: nu
     const block: Block = { text: text.replace(/\s[|·•–—-]\s/gu, '\n'), kind: 'heading', level: 1, marks: [] };
     const mentions = findMentions(block, index, context);
     if (mentions.length === 0) continue;
-    return mentions.flatMap(({ films, sure }) =>
-      films.map(({ film, share }) => ({ film, share: (TITLE_TRUST * sure * share) / mentions.length })),
-    );
+    const trust = mentions.some(({ end }) => YEAR.test(block.text.slice(end, end + 12))) ? DATED_TRUST : TITLE_TRUST;
+    return blend(mentions).map(({ film, share }) => ({ film, share: trust * share }));
   }
   return [];
 }

@@ -24,6 +24,8 @@ export interface Standing {
   expected: number;
   /** How surely the place talks of films at all, 0 to 1. */
   filmTalk: number;
+  /** What part of the page's other headings of this level are films' names, 0 to 1. */
+  siblings: number;
   /** The text around is written with a capital on most words. */
   headline: boolean;
 }
@@ -39,12 +41,13 @@ export function observeName(hit: Hit, plain: number, rank: number): Observations
   if (rank > 0) seen[`rank ${rank}`] = 1;
   if (words > 1) seen[`words ${Math.min(words, 4)}`] = 1;
   if (hit.end - hit.start <= 3) seen.short = 1;
+  if (hit.misspelt) seen.misspelt = 1;
   return seen;
 }
 
 /** What is seen around a hit. */
 export function observeAround(block: Block, hit: Hit, around: Surroundings, standing: Standing): Observations {
-  const { plain, rank, filmTalk, yearsOff } = standing;
+  const { plain, rank, filmTalk, yearsOff, headline } = standing;
   const single = hit.first === hit.last;
   const ordinary = single && plain >= 2;
   const seen: Observations = {};
@@ -55,7 +58,11 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
     see(name);
     see(`${name} talk`, filmTalk);
   };
-  see(lettersSeen(hit, around, standing));
+  seeTalk(lettersSeen(hit, around, standing));
+  if (!single && hit.letters === 'title' && !headline && plain >= 2) see(`capital words, plain ${plain}`);
+  if (around.whole && around.stopped) see('whole line with a full stop');
+  if (around.smallCapital && !headline) seeTalk('small word with a capital');
+  if (single && around.sentenceStart && hit.letters === 'title' && !around.whole) see('one word at start');
   if (hit.letters === 'title' && hit.article && standing.article && !around.sentenceStart) see('article');
   if (hit.letters === 'mixed' && rank === 0) see('mixed obscure');
   if (around.quoted === 'brackets') see('brackets');
@@ -69,12 +76,22 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (block.kind === 'heading')
     seeTalk(around.whole ? (block.level === 1 ? 'whole top heading' : 'whole heading') : 'heading');
   else if (around.whole) seeTalk(single ? 'whole line, one word' : 'whole line');
+  if (block.kind === 'heading' && around.whole) see('sibling headings', standing.siblings);
+  if (around.calledFilm) see('called film');
+  if (around.numbered) seeTalk('numbered');
+  if (around.counted) see('counted');
+  if (around.hashtag) seeTalk('hashtag');
+  if (around.enclosed) seeTalk('enclosed');
+  if (around.watched) seeTalk('watched');
+  if (around.announced) seeTalk('announced');
+  if (around.followed) see(block.kind === 'heading' ? 'followed, heading' : 'followed');
   if (yearsOff !== undefined)
     see(`${around.yearBracketed ? 'year in brackets' : 'year'} ${['same', 'near', 'other'][yearsOff]}`);
   if (around.named > 0) see(`named ${around.named}${around.sentenceStart ? ' at start' : ''}`);
   if (around.talk > 0) see(`talk near ${around.talk}`);
   see(ordinary ? 'talk, ordinary word' : 'talk', filmTalk);
   see(ordinary ? 'expected, ordinary word' : 'expected', standing.expected);
+  if (rank < 2) see('expected, obscure', standing.expected);
   if (around.gap === 'sentence') see('sentence ends inside');
   if (around.partOfName && around.quoted === 'no' && !around.emphasis) see('part of a name');
   if (around.possessive) seeTalk('possessive');

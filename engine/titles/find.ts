@@ -22,6 +22,8 @@ export interface Hit {
   last: number;
   /** The text has a leading article before the name. */
   article: boolean;
+  /** One letter is wrong: see misspelt.ts. */
+  misspelt?: boolean;
   /**
    * `title`: each word that is not short begins with a capital; `upper`: all capitals; `none`: digits, or a script
    * without capitals.

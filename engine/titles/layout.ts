@@ -32,7 +32,7 @@ export interface EncodedIndex {
 }
 
 export const MAGIC = 'curtain-titles';
-export const FORMAT = 7;
+export const FORMAT = 8;
 export const HASH_BITS = 30;
 /**
  * Names of obscure films, four in five of all, are kept with so many bits less: they are accepted on stronger evidence
@@ -62,12 +62,13 @@ export function addWord(run: number, word: number): number {
 
 export const RUN_SHIFT = 32 - HASH_BITS;
 
-/** Hash of a name without its leading article, and whether it had one; null for a name without a word. */
+/** Hash of a name without its leading article ("A.I." has none), and whether it had one; null for a name without a word. */
 export function hashName(name: string): { hash: number; article: boolean } | null {
   const words = new Words();
   words.read(name);
   if (words.count === 0) return null;
-  const article = words.count > 1 && (words.flags[0]! & ARTICLE) !== 0;
+  const isInitials = words.count === 2 && words.end[1]! - words.start[1]! === 1;
+  const article = words.count > 1 && (words.flags[0]! & ARTICLE) !== 0 && !isInitials;
   let run = 0;
   const from = article ? 1 : 0;
   for (let i = from; i < Math.min(words.count, from + mostWords(words.flags[from]!)); i++)

@@ -8,6 +8,7 @@ import type { FilmNumber } from '../film.ts';
 import { ARTICLE, CAPITAL, CASELESS, type Words } from '../text/words.ts';
 import { isBare, MOST_BARE, type Observations, observeAround, observeName, weigh } from './evidence.ts';
 import { findTitles, type Hit } from './find.ts';
+import { findHashtags } from './hashtags.ts';
 import type { TitleIndex } from './index.ts';
 import { findMisspelt } from './misspelt.ts';
 import { lookAround } from './surroundings.ts';
@@ -21,7 +22,7 @@ export interface Mention {
   end: number;
   /** Films it may name, likeliest first, shares summing to 1. */
   films: Subject[];
-  /** 0.5 to 1: how surely it names a film at all. */
+  /** 0 to 1: how surely it names a film at all; above 0.5 it is taken for a name, below it is faint. */
   sure: number;
 }
 
@@ -29,6 +30,8 @@ export interface Mention {
 export interface MentionContext {
   /** 0 to 1: how surely the place talks of films. */
   filmTalk: number;
+  /** What part of the page's other headings of the block's level are films' names, 0 to 1. */
+  siblings?: number;
   /** 0 to 1: how surely the place is about this film. */
   expected(film: FilmNumber): number;
 }
@@ -47,8 +50,12 @@ interface Weighed extends Observed {
   odds: number;
 }
 
+/** Names in lower case are looked for in so short a text wherever it stands. */
+const SHORT = 10;
 /** Another sure name in the block makes the next one likelier: titles come in lists. */
 const COMPANY = 0.8;
+/** Names of lower odds than this are not even faint. */
+const FAINT = -2.5;
 /** Beside a sure name, parted by a comma or "and" only. */
 const LIST = 5.6;
 
@@ -57,18 +64,18 @@ export function findMentions(block: Block, index: TitleIndex, context: MentionCo
   return readMentions(block, index, context).mentions;
 }
 
-/** The mentions in a block, and how much of it is film talk. */
+/** The mentions in a block, names that may be mentions as well as not, and how much of the block is film talk. */
 export function readMentions(
   block: Block,
   index: TitleIndex,
   context: MentionContext,
-): { mentions: Mention[]; talk: Talk } {
+): { mentions: Mention[]; faint: Mention[]; talk: Talk } {
   const { observed, talk } = observe(block, index, context);
-  const mentions = settle(
+  const settled = settle(
     block.text,
     observed.map((one) => ({ ...one, odds: weigh(one.seen) })),
   );
-  return { mentions, talk };
+  return { ...settled, talk };
 }
 
 /**
@@ -85,10 +92,11 @@ export function observe(
   words.read(block.text);
   const talk = countTalk(block.text, words);
   const talked = Math.max(context.filmTalk, filmTalk(talk));
-  const thorough = talked > 0.1 || talk.weak + talk.strong > 0;
+  const thorough = talked > 0.1 || talk.weak + talk.strong > 0 || words.count <= SHORT;
   const ordered = inOrder(block);
   const hits = findTitles(block.text, index, ordered.marks, thorough);
   if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));
+  hits.push(...findHashtags(block.text, words, index));
   return { observed: observeHits(ordered, hits, index, talked, context, all), talk };
 }
 
@@ -130,6 +138,7 @@ function observeHits(
       article: entries.some((entry) => index.article(entry) === hit.article),
       expected: choice.films.reduce((most, { film }) => Math.max(most, context.expected(film)), 0),
       filmTalk: talk,
+      siblings: context.siblings ?? 0,
       headline,
     });
     observed.push({ hit, choice, seen: { ...name, ...seen } });
@@ -141,25 +150,33 @@ function observeHits(
  * Longest first; what overlaps an accepted name is dropped. Then sure names help others: a little anywhere in the
  * block, much where only a comma or "and" parts them. Each name is looked at a few times, however many there are.
  */
-function settle(text: string, weighed: Weighed[]): Mention[] {
+function settle(text: string, weighed: Weighed[]): { mentions: Mention[]; faint: Mention[] } {
   const byLength = weighed.sort((a, b) => b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || b.odds - a.odds);
   const taken = new Set<number>();
   const accepted: Weighed[] = [];
-  const accept = (one: Weighed, more: number) => {
+  const accept = (one: Weighed, more: number, least = 0, into = accepted) => {
     const { first, last, article } = one.hit;
-    if (one.odds + more <= 0) return;
+    if (one.odds + more <= least) return;
     for (let word = article ? first - 1 : first; word <= last; word++) if (taken.has(word)) return;
     for (let word = article ? first - 1 : first; word <= last; word++) taken.add(word);
     one.odds += more;
-    accepted.push(one);
+    into.push(one);
   };
   for (const one of byLength) accept(one, 0);
-  if (accepted.length === 0) return [];
   if (accepted.some(({ odds }) => odds > 1)) for (const one of byLength) accept(one, COMPANY);
-  const neighbours = neighboursOf(text, byLength);
-  // Grows while it is walked: a name accepted for its neighbour speaks for the next.
-  for (const { hit } of accepted) for (const one of neighbours(hit)) accept(one, LIST);
-  return accepted
+  if (accepted.length > 0) {
+    const neighbours = neighboursOf(text, byLength);
+    // Grows while it is walked: a name accepted for its neighbour speaks for the next.
+    for (const { hit } of accepted) for (const one of neighbours(hit)) accept(one, LIST);
+  }
+  const faint: Weighed[] = [];
+  for (const one of byLength) accept(one, 0, FAINT, faint);
+  return { mentions: inText(accepted), faint: inText(faint) };
+}
+
+/** In the order of the text. */
+function inText(weighed: Weighed[]): Mention[] {
+  return weighed
     .sort((a, b) => a.hit.start - b.hit.start)
     .map(({ hit, choice, odds }) => ({
       start: hit.start,
@@ -171,7 +188,9 @@ function settle(text: string, weighed: Weighed[]): Mention[] {
 
 /** The names that stand beside a name in one list with it. */
 function neighboursOf(text: string, weighed: Weighed[]): (hit: Hit) => Weighed[] {
-  const listed = weighed.filter(({ hit }) => hit.letters !== 'lower' && hit.letters !== 'mixed');
+  const listed = weighed.filter(
+    ({ hit }) => hit.letters !== 'lower' && hit.letters !== 'mixed' && hit.end - hit.start > 1,
+  );
   const byFirst = Map.groupBy(listed, ({ hit }) => hit.first);
   const byLast = Map.groupBy(listed, ({ hit }) => hit.last);
   return (hit) => {
@@ -187,7 +206,7 @@ function neighboursOf(text: string, weighed: Weighed[]): (hit: Hit) => Weighed[]
 /** Words between two names of one list: "(1995)", "and", an article. */
 const MOST_BETWEEN = 3;
 const LIST_GAP =
-  /^["”’»]?\s*(?:\([^()]{0,30}\))?\s*(?:[,;/&]|(?:,\s*)?(?:and|or|und|oder|et|ou|y|o|e|и)(?=\s))\s*(?:(?:and|or|und|et|y|e|и)\s+)?["“„«‘]?$/u;
+  /^["”’»]?\s*(?:\([^()]{0,30}\))?\s*(?:[,;/&]|(?:,\s*)?(?:and|or|then|und|oder|et|ou|y|o|e|и)(?=\s))\s*(?:(?:and|or|then|und|et|y|e|и)\s+)?["“„«‘]?$/u;
 
 function isListed(text: string, before: Hit, after: Hit): boolean {
   const gap = after.start - before.end;

@@ -45,8 +45,9 @@ export function findMisspelt(
       continue;
     if (tries-- === 0) break;
     const from = (words.flags[first]! & ARTICLE) !== 0 ? first + 1 : first;
-    const hash = nearestName(block.text, words, from, last, index, setOff ? 2 : 3);
-    if (hash !== null) found.push({ start, end, hash, first: from, last, article: from > first, letters: 'title' });
+    const hash = nearestName(block.text, words, from, last, index, setOff && filmTalk > 0.3 ? 2 : 3);
+    if (hash === null) continue;
+    found.push({ start, end, hash, first: from, last, article: from > first, misspelt: true, letters: 'title' });
   }
   return found;
 }
@@ -63,7 +64,7 @@ function capitalRuns(text: string, words: Words): [number, number][] {
     for (let i = first + 1; i < Math.min(words.count, first + mostWords(words.flags[first]!)); i++) {
       if (
         (words.flags[i]! & AFTER_BREAK) !== 0 ||
-        !/^[\s\u00A0:,&-]*$/u.test(text.slice(words.end[i - 1]!, words.start[i]!))
+        !/^[\s\u00A0:&-]*$/u.test(text.slice(words.end[i - 1]!, words.start[i]!))
       )
         break;
       if ((words.flags[i]! & (CAPITAL | CASELESS)) !== 0) last = i;

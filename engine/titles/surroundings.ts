@@ -25,14 +25,34 @@ export interface Surroundings {
   partOfName: boolean;
   /** A possessive capital before it: "Mann's Heat". */
   possessive: boolean;
+  /** Inside a sentence, a word of three letters or less in it has a capital: "saw Up in the Air". */
+  smallCapital: boolean;
   /** First word of a sentence, line or block, so its capital tells nothing. */
   sentenceStart: boolean;
-  /** How strong a film word stands right before it: "the movie Up", "watched Up": 0 to 2. */
+  /** In round brackets that hold nothing else. */
+  enclosed: boolean;
+  /** "Fargo (film)". */
+  calledFilm: boolean;
+  /** Behind a number that begins the line: "3. Up". */
+  numbered: boolean;
+  /** A short number right behind it: "Flight 180". */
+  counted: boolean;
+  /** Behind a "#". */
+  hashtag: boolean;
+  /** How strong a film word stands right before it: "the movie Up", "the thriller Up": 0 to 2. */
   named: 0 | 1 | 2;
+  /** "watched Up". */
+  watched: boolean;
+  /** "Discussion: Up", "tonight: Up". */
+  announced: boolean;
+  /** "Up ending explained", "Up's last scene". */
+  followed: boolean;
   /** The strongest film word among the four words on each side: 0 to 2. */
   talk: 0 | 1 | 2;
   /** The name, with or without a year, is the whole block, or the whole line. */
   whole: boolean;
+  /** A full stop ends it, as it does a remark. */
+  stopped: boolean;
   /** It is all that stands between two of colon, bar, dash, full stop, question mark and the ends of the line. */
   segment: boolean;
 }
@@ -52,9 +72,23 @@ const BRACKETS: Record<string, string> = { '『': '』', '「': '」', '《': '�
 const FILM_PAGE =
   /imdb\.com\/(?:[a-z-]+\/)?title\/tt|letterboxd\.com\/(?:[\w-]+\/)?film\/|themoviedb\.org\/movie\/|rottentomatoes\.com\/m\/|metacritic\.com\/movie\/|trakt\.tv\/movies\/|wikipedia\.org\/wiki\/[^#?]*_\((?:\d{4}_)?(?:[A-Za-z]+_)?film\)/i;
 const YEAR_AFTER =
-  /^[\s\u00A0"”’'»」』》*_]*[,–—-]?\s*(?:([([（［])[^()[\]]{0,40}?((?:18|19|20)\d\d)(?!\d)[^()[\]]{0,30}[)\]）］]|((?:19|20)\d\d)(?![\d-]))/u;
+  /^[\s\u00A0"”’'»」』》*_]*(?:\([^()]{0,40}\))?[,–—-]?\s*(?:([([（［])(?:[^()[\]]{0,40}?((?:18|19|20)\d\d)(?!\d)[^()[\]]{0,30}|['’]?(\d\d))[)\]）］]|((?:19|20)\d\d)(?![\d-]))/u;
+/** "Heat, 1995, is long". */
+const YEAR_SET_OFF = /,\s*\d{4}(?:[,.;:)]|$)/;
 const YEAR_BEFORE =
   /(?:^|[^\d])((?:19|20)\d\d)(?:['’]s|\s+(?:\p{L}+\s+){0,2}(?:film|movie|classic|version|remake|masterpiece|thriller|drama|comedy|hit))[\s,:"“‘'«]*$/u;
+
+const WATCHED =
+  /(?:^|[^\p{L}])(?:re-?)?(?:watch(?:ed|es|ing|ed the film)?|saw|seen|streamed|screen(?:ed|ing)(?: of)?|revu|vu|visto)\s+["“‘«]?$/iu;
+const ANNOUNCED =
+  /(?:discussion|reviews?|watch-?along|re-?watch|watching|spoilers?|films?|movies?|tonight|tonight['’]s film|screening|showing|playing|topic|feature|double bill)(?:\s+(?:thread|of|for|about|on|no\.?|#?\d+))*\s*(?::|\s[–—-])\s*(?:tonight\s+)?["“‘«]?$/iu;
+const FOLLOWED =
+  /^["”’»]?(?:['’]s)?:?\s+(?:(?:last|final|closing|opening|post-?credits?)\s+(?:scene|shot|hour|act|reel|minutes?|image|frame|twist)|(?:\p{L}+\s+)?(?:ending|finale|explained|spoilers?|reviews?|recap|discussion|trailer|rewatch|watch-?along|remake|sequel))(?![\p{L}])/iu;
+const NUMBERED =
+  /(?:^|\n)[^\p{L}\n]{0,6}(?:(?:no|nr|day|film|night)\.?\s*)?#?\d{1,3}(?:\/\d+)?\s*[.:)–—-]?\s*["“‘«]?$/iu;
+const CALLED_FILM = /^["”’»*_]*\s*[([](?:\p{L}+ |\d{4} ){0,2}(?:film|movie|filme|película|фильм)(?:,? \d{4})?[)\]]/iu;
+/** Years of two digits are those of the last hundred. */
+const CENTURY = 30;
 
 /** The address of one film on a film site, or of a film's article. */
 export function isFilmPage(address: string | undefined): boolean {
@@ -70,8 +104,9 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
   const marks = marksOn(block, hit);
   const year = YEAR_AFTER.exec(after);
   const yearBefore = year === null ? YEAR_BEFORE.exec(before) : null;
-  const found = year?.[2] ?? year?.[3] ?? yearBefore?.[1];
+  const found = year?.[2] ?? fullYear(year?.[3]) ?? year?.[4] ?? yearBefore?.[1];
   const link = marks.find((mark) => mark.kind === 'link');
+  const sentenceStart = startsSentence(before, words, hit);
   return {
     gap: gapOf(text, words, hit),
     quoted: quotedBy(before, after),
@@ -80,15 +115,31 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
     link: link !== undefined,
     filmLink: isFilmPage(link?.href),
     ...(found === undefined ? {} : { year: Number(found) }),
-    yearBracketed: year?.[1] !== undefined,
+    yearBracketed:
+      year !== null &&
+      (year[1] !== undefined || YEAR_SET_OFF.test(year[0] + after.slice(year[0].length, year[0].length + 1))),
     partOfName: hasCapitalNeighbour(text, words, hit),
     possessive: /\p{Lu}\p{L}+['’]s?\s*["“‘«]?$/u.test(before),
-    sentenceStart: startsSentence(before, words, hit),
+    smallCapital: hasSmallCapital(words, hit, sentenceStart),
+    sentenceStart,
+    enclosed: /\($/.test(before) && /^\)/.test(after),
+    calledFilm: CALLED_FILM.test(after),
+    hashtag: before.endsWith('#'),
+    numbered: NUMBERED.test(before),
+    counted: found === undefined && /^\s\d{1,3}(?![\d:.,]|\p{L})/u.test(after),
+    watched: WATCHED.test(before),
+    announced: ANNOUNCED.test(before),
+    followed: FOLLOWED.test(after),
     named: hit.first > 0 && hit.start === words.start[hit.first] ? talkOf(words.hash[hit.first - 1]!) : 0,
     talk: talkNear(words, hit),
     whole: isWhole(before, after),
+    stopped: /^["”’»]?\.(?:\s|$)/.test(after),
     segment: SEGMENT_BEFORE.test(before) && SEGMENT_AFTER.test(after),
   };
+}
+
+function fullYear(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits) + (Number(digits) < CENTURY ? 2000 : 1900);
 }
 
 const SEGMENT_BEFORE = /(?:^|[\n:|.?!]|\s[–—-])[\s\u00A0]*["“‘«„']?$/u;
@@ -138,7 +189,7 @@ export function marksOn({ text, marks }: Block, { start, end }: Hit): Mark[] {
 }
 
 function isWhole(before: string, after: string): boolean {
-  const rest = `${before.slice(before.lastIndexOf('\n') + 1)} ${after.split('\n', 1)[0]}`;
+  const rest = `${before.slice(before.lastIndexOf('\n') + 1)} ${after.split('\n', 1)[0]!.replace(CALLED_FILM, '')}`;
   return rest.length < 32 && !/\p{L}/u.test(rest);
 }
 
@@ -172,6 +223,12 @@ function hasCapitalNeighbour(text: string, words: Words, { first, last, start, e
       /[.!?:]["”]?\s*$/u.test(text.slice(words.end[begins - 2]!, words.start[begins - 1]!));
     if (!opens && blank.test(text.slice(words.end[begins - 1]!, start))) return true;
   }
+  return false;
+}
+
+function hasSmallCapital(words: Words, { first, last }: Hit, sentenceStart: boolean): boolean {
+  for (let i = sentenceStart ? first + 1 : first; i <= last && last > first; i++)
+    if ((words.flags[i]! & CAPITAL) !== 0 && words.end[i]! - words.start[i]! <= 3) return true;
   return false;
 }
 

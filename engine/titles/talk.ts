@@ -2,7 +2,9 @@
  * Words that tell that people are talking of films, in the languages of most pages. `strong`: hardly said of anything
  * else; `weak`: said of films and of much besides. No title is among them.
  */
+import { fold } from '../text/fold.ts';
 import { hashWord, type Words } from '../text/words.ts';
+import { hashtagParts } from './hashtags.ts';
 
 const STRONG = `movie movies film films filmmaker filmmakers filmmaking cinema cinematic cinematography cinematographer screenplay screenwriter
 sequel sequels prequel blockbuster biopic imdb letterboxd starring remake screenwriters multiplex arthouse cinephile rewatch rewatched
@@ -52,11 +54,13 @@ export interface Talk {
 /** Counts the film talk of a text already cut into words. */
 export function countTalk(text: string, words: Words): Talk {
   const talk = { strong: 0, weak: 0, words: words.count };
-  for (let i = 0; i < words.count; i++) {
-    const weight = talkOf(words.hash[i]!);
+  const count = (hash: number) => {
+    const weight = talkOf(hash);
     if (weight === 2) talk.strong++;
     else if (weight === 1) talk.weak++;
-  }
+  };
+  for (let i = 0; i < words.count; i++) count(words.hash[i]!);
+  for (const part of hashtagParts(text, words)) count(hashWord(fold(part)));
   if (/[\u0E00-\u0E7F\u3000-\u9FFF\uAC00-\uD7AF]/.test(text)) talk.strong += text.match(SPACELESS)?.length ?? 0;
   return talk;
 }

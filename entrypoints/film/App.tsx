@@ -6,7 +6,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Search } from '../../components/Search.tsx';
 import { FilmPanel } from './FilmPanel.tsx';
 import { useLibrary } from './hooks.ts';
-import { findFilms, type LookUp } from './lookUp.ts';
+import { findFilms, type LookUp, warmSearch } from './lookUp.ts';
 
 const idInAddress = () => decodeURIComponent(location.hash.slice(1));
 /** What the omnibox or the menu looked for and found no film of. */
@@ -27,6 +27,8 @@ export function App() {
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, []);
+
+  useEffect(warmSearch, []);
 
   const onFound = useCallback(({ film }: LookUp) => {
     document.title = `${named(film)} · Curtain`;

@@ -4,16 +4,19 @@ import { Curtain } from '../../components/Curtain.tsx';
 import { Notice } from '../../components/controls.tsx';
 import { Fetch } from '../../components/Fetch.tsx';
 import { FilmCard } from '../../components/FilmCard.tsx';
-import type { KnownFilm, SimilarView } from '../../components/film.ts';
+import { hasDepth, isTold, type SimilarView } from '../../components/film.ts';
+import { Part } from '../../components/Part.tsx';
 import { Position } from '../../components/Position.tsx';
+import { Similar } from '../../components/Similar.tsx';
 import type { FilmId } from '../../engine/film.ts';
 import type { Library } from '../../platform/library.ts';
-import { positions, setPosition } from '../../platform/positions.ts';
+import { PlotsError } from '../../platform/plots/index.ts';
+import { happened, positions, setPosition } from '../../platform/positions.ts';
 import { settings } from '../../platform/settings.ts';
 import { watchShieldState } from '../../platform/shieldState.ts';
 import { mark, marksOf, messageOf, useItem, useOutcome } from './hooks.ts';
 import { type LookUp, lookUp, similarTo } from './lookUp.ts';
-import { useOffers, type Want } from './useOffers.ts';
+import { useOffers } from './useOffers.ts';
 
 interface FilmPanelProps {
   id: FilmId;
@@ -47,15 +50,15 @@ export function FilmPanel(props: FilmPanelProps) {
   if ('error' in outcome) {
     return (
       <Notice title={messageOf(outcome.error)} trouble>
-        <p>The shield keeps working. Films can be looked up again once the browser has been restarted.</p>
+        {outcome.error instanceof PlotsError && (
+          <p>The shield keeps working. Films can be looked up again once the browser has been restarted.</p>
+        )}
       </Notice>
     );
   }
   if (!found) return <Notice title="This film is not in the catalogue">Search for it by its name.</Notice>;
   return <Found key={found.id} {...props} found={found} onFetched={() => setFetched((count) => count + 1)} />;
 }
-
-const isTold = ({ plot, timeline }: KnownFilm) => Boolean(plot?.length || timeline?.length);
 
 function Found({
   found,
@@ -66,11 +69,10 @@ function Found({
 }: FilmPanelProps & { found: LookUp; onFetched: () => void }) {
   const { id, film, credits } = found;
   const posters = useItem(settings.sources)?.posters;
-  const minutes = useItem(positions);
   const marks = marksOf(library, id);
   const similar = useCallback(() => similarTo(found), [found]);
   const level = roomy ? 2 : 3;
-  const told = isTold(film);
+  const deep = hasDepth(film);
 
   return (
     <>
@@ -82,16 +84,8 @@ function Found({
         poster={roomy && posters ? found.poster : undefined}
         onMark={(after) => void mark({ id, title: film.title, year: film.year }, marks, after)}
       />
-      {roomy && film.runtime && film.timeline?.some(({ minute }) => minute !== undefined) && minutes && (
-        <Position
-          events={film.timeline}
-          runtime={film.runtime}
-          minute={minutes[id]}
-          level={level}
-          onMove={(minute) => void setPosition(id, minute ?? null)}
-        />
-      )}
-      {told && (
+      {roomy && <Watched found={found} level={level} />}
+      {deep && (
         <Curtain
           film={film}
           credits={credits}
@@ -101,34 +95,47 @@ function Found({
           onLookUp={onLookUp}
         />
       )}
-      <Missing found={found} told={told} level={level} onFetched={onFetched} />
+      <Missing found={found} level={level} onFetched={onFetched} />
+      {!deep && (
+        <div class="stage">
+          <Part title="Similar films" level={level}>
+            {() => <Similar find={similar} onLookUp={onLookUp} />}
+          </Part>
+        </div>
+      )}
     </>
   );
 }
 
 /** Where what the device lacks could come from, or what has grown old could come anew. */
-function Missing({
-  found,
-  told,
-  level,
-  onFetched,
-}: {
-  found: LookUp;
-  told: boolean;
-  level: 2 | 3;
-  onFetched: () => void;
-}) {
-  const { film, stale } = found;
-  const wants: Want[] = [
-    ...(!film.synopsis || stale ? ['premise' as const] : []),
-    ...(!told || stale ? ['story' as const] : []),
-  ];
-  const { offers, ...acts } = useOffers(found, wants, onFetched);
+function Missing({ found, level, onFetched }: { found: LookUp; level: 2 | 3; onFetched: () => void }) {
+  const { offers, ...acts } = useOffers(found, onFetched);
   if (!offers.length) return null;
-  const title = stale
-    ? 'Fetched more than 30 days ago'
-    : film.synopsis
+  const title = isTold(found.film)
+    ? 'More can be fetched'
+    : found.film.synopsis
       ? 'The full story is not on this device yet'
       : 'Its story is not on this device yet';
   return <Fetch title={title} level={level} offers={offers} {...acts} />;
+}
+
+/** "I'm at minute …", where running time and minutes are known. */
+function Watched({ found, level }: { found: LookUp; level: 2 | 3 }) {
+  const { id, film, credits } = found;
+  const { runtime, timeline = [] } = film;
+  const kept = useItem(positions);
+  const [moving, setMoving] = useState<number>();
+  if (!kept || !runtime || timeline.every(({ minute }) => minute === undefined)) return null;
+  const minute = moving ?? kept[id] ?? 0;
+  return (
+    <Position
+      events={timeline.slice(0, minute ? happened(timeline, minute, runtime) : 0)}
+      estimated={credits.timeline?.some(({ change }) => change)}
+      runtime={runtime}
+      minute={minute}
+      level={level}
+      onMove={setMoving}
+      onSet={(minute) => void setPosition(id, minute || null)}
+    />
+  );
 }

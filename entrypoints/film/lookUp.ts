@@ -5,7 +5,14 @@ import type { CatalogueFilm } from '../../platform/catalogue.ts';
 import { openPlots } from '../../platform/plots/index.ts';
 import { isStale, type KeptFilm, oldestDate } from '../../platform/plots/kept.ts';
 import { shippedCatalogue } from '../../platform/shipped.ts';
-import { type Origin, type Part, SOURCE_INFO, sameOrigin } from '../../platform/sources/index.ts';
+import {
+  type Origin,
+  type Part,
+  refreshable,
+  SOURCE_INFO,
+  type SourceId,
+  sameOrigin,
+} from '../../platform/sources/index.ts';
 
 export const plots = openPlots();
 
@@ -15,8 +22,8 @@ export interface LookUp {
   credits: Credits;
   poster?: string | undefined;
   links: KeptFilm['links'];
-  /** Some of its parts are old enough to be fetched again. */
-  stale: boolean;
+  /** Sources that can be asked anew, when some of its parts are old enough for that. */
+  stale: SourceId[];
 }
 
 /** @throws PlotsError when the cache cannot open; undefined for a film that neither cache nor catalogue has. */
@@ -24,10 +31,12 @@ export async function lookUp(id: FilmId): Promise<LookUp | undefined> {
   const kept = await plots.get(id);
   if (kept) {
     const { film, origins, poster, links } = kept;
-    return { id, film, credits: creditsOf(origins), poster, links, stale: isStale(oldestDate(kept), Date.now()) };
+    const sources = Object.values(origins).map(({ source }) => source);
+    const stale = isStale(oldestDate(kept), Date.now()) ? refreshable(sources) : [];
+    return { id, film, credits: creditsOf(origins), poster, links, stale };
   }
   const known = (await shippedCatalogue()).byId(id);
-  return known && { id, film: known, credits: {}, links: [], stale: false };
+  return known && { id, film: known, credits: {}, links: [], stale: [] };
 }
 
 /** Which parts of the cache a part of the page is made of. */
@@ -91,4 +100,22 @@ export async function findFilms(query: string): Promise<ListedFilm[]> {
 function listedFilm({ id, title, year, directors, cast }: CatalogueFilm, by?: string): ListedFilm {
   const line = [by ?? '', directors.slice(0, 2).join(', '), cast.slice(0, 2).join(', ')].filter(Boolean).join(' · ');
   return { id, title, year, ...(line && { line }) };
+}
+
+/** Prepares the search while the page has nothing else to do. @returns what stops it. */
+export function warmSearch(): () => void {
+  let stopped = false;
+  const slice = async (left: IdleDeadline) => {
+    const catalogue = await shippedCatalogue();
+    let done = false;
+    do done = catalogue.warm();
+    while (!done && left.timeRemaining() > 0);
+    if (!done && !stopped) requestIdleCallback(work);
+  };
+  const work = (left: IdleDeadline) => void slice(left).catch(() => {}); // A search will say what is wrong.
+  const handle = requestIdleCallback(work);
+  return () => {
+    stopped = true;
+    cancelIdleCallback(handle);
+  };
 }

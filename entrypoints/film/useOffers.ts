@@ -1,10 +1,11 @@
-/** The sources that could give what is missing of a film, and asking them on a click. */
+/** The sources that could give what is missing of a film, or give anew what has grown old, and asking them on a click. */
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Offer } from '../../components/Fetch.tsx';
-import { listed } from '../../components/film.ts';
+import { hasMaking, isTold, type KnownFilm, listed } from '../../components/film.ts';
 import { askBackground } from '../../platform/ask.ts';
-import { settings } from '../../platform/settings.ts';
+import type { UiToBackground } from '../../platform/messages.ts';
+import { type Settings, settings } from '../../platform/settings.ts';
 import { askable, type Give, originsOf, SOURCE_INFO, type SourceId } from '../../platform/sources/index.ts';
 import { useItem } from './hooks.ts';
 import type { LookUp } from './lookUp.ts';
@@ -17,54 +18,91 @@ const WORDS: Record<Give, string> = {
   similar: 'similar films',
 };
 
-/** What one click can ask for: what never spoils, or the story. */
-const WANTS = { premise: ['facts', 'synopsis'], story: ['story', 'more', 'similar'] } satisfies Record<string, Give[]>;
-export type Want = keyof typeof WANTS;
+/** What one click can ask for: what never spoils, or what is kept behind the curtain. */
+const CLICKS: Give[][] = [
+  ['facts', 'synopsis'],
+  ['story', 'more', 'similar'],
+];
 
 interface OneOffer extends Offer {
-  from: SourceId;
-  asks: Give[];
+  from: SourceId[];
+  message: UiToBackground;
 }
 
-export function useOffers(film: LookUp, wants: Want[], onFetched: () => void) {
+export function useOffers(found: LookUp, onFetched: () => void) {
   const sources = useItem(settings.sources);
   const [busy, setBusy] = useState<string>();
   const [trouble, setTrouble] = useState<{ id: string; message: string }>();
+  const offers = sources ? offersFor(found, sources) : [];
 
-  const offers: OneOffer[] = wants.flatMap((want) =>
-    (sources ? askable(sources) : []).flatMap((from) => {
-      const asks = WANTS[want].filter((give) => SOURCE_INFO[from].gives.includes(give));
-      if (!asks.length) return [];
-      const { name, sends } = SOURCE_INFO[from];
-      const id = `${want} ${from}`;
-      const gives = capital(listed(asks.map((give) => WORDS[give])));
-      const message = trouble?.id === id ? trouble.message : undefined;
-      return { id, from, asks, source: name, gives, sends, busy: busy === id, trouble: message };
-    }),
-  );
-
-  async function fetchOffer({ id, from, asks, source }: OneOffer) {
+  async function fetchOffer({ id, from, message, source }: OneOffer) {
     if (!sources || busy) return;
     setTrouble(undefined);
     // Before anything else: the browser grants hosts only while the click is being handled.
-    if (!(await browser.permissions.request({ origins: originsOf(from, sources) }))) {
+    if (!(await browser.permissions.request({ origins: from.flatMap((one) => originsOf(one, sources)) }))) {
       return setTrouble({ id, message: `Curtain was not allowed to ask ${source}.` });
     }
     setBusy(id);
-    const answer = await askBackground({ kind: 'fetch', film: film.id, source: from, gives: asks });
+    const answer = await askBackground(message);
     setBusy(undefined);
     if (answer.ok) onFetched();
     else setTrouble({ id, message: answer.message });
   }
 
   return {
-    offers,
+    offers: offers.map((offer) => ({
+      ...offer,
+      busy: busy === offer.id,
+      trouble: trouble?.id === offer.id ? trouble.message : undefined,
+    })),
     onFetch(id: string) {
       const offer = offers.find((one) => one.id === id);
       if (offer) void fetchOffer(offer);
     },
-    onCancel: () => void askBackground({ kind: 'cancelFetch', film: film.id }),
+    onCancel: () => void askBackground({ kind: 'cancelFetch', film: found.id }),
   };
 }
+
+function offersFor({ id: film, film: known, stale }: LookUp, sources: Settings['sources']): OneOffer[] {
+  const missing = missingOf(known);
+  const anew = stale.map((source) => SOURCE_INFO[source]);
+  const refresh: OneOffer = {
+    id: 'refresh',
+    from: stale,
+    message: { kind: 'refresh', film },
+    source: listed(anew.map(({ name }) => name)),
+    gives: 'All that was fetched more than 30 days ago, anew',
+    sends: anew.map(({ sends }) => sends).join(' '),
+    busy: false,
+  };
+  const offers = CLICKS.flatMap((click) =>
+    askable(sources).flatMap((source): OneOffer[] => {
+      const { name, sends, gives } = SOURCE_INFO[source];
+      const asks = click.filter((give) => missing.includes(give) && gives.includes(give));
+      // Similar films come along with a story; the catalogue finds some without asking anyone.
+      if (asks.every((give) => give === 'similar')) return [];
+      return [
+        {
+          id: `${click[0]} ${source}`,
+          from: [source],
+          message: { kind: 'fetch', film, source, gives: asks },
+          source: name,
+          gives: capital(listed(asks.map((give) => WORDS[give]))),
+          sends,
+          busy: false,
+        },
+      ];
+    }),
+  );
+  return [...(stale.length > 0 ? [refresh] : []), ...offers];
+}
+
+const missingOf = (film: KnownFilm): Give[] => [
+  ...(film.runtime ? [] : ['facts' as const]),
+  ...(film.synopsis ? [] : ['synopsis' as const]),
+  ...(isTold(film) ? [] : ['story' as const]),
+  ...(hasMaking(film) ? [] : ['more' as const]),
+  ...(film.similar?.length ? [] : ['similar' as const]),
+];
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

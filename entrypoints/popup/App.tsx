@@ -1,5 +1,5 @@
 /** The popup: the films of this page, the chosen one's card, and what is covered here. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Covers } from '../../components/Covers.tsx';
 import { Notice } from '../../components/controls.tsx';
@@ -7,11 +7,12 @@ import { Icon } from '../../components/Icon.tsx';
 import { PageFilms } from '../../components/PageFilms.tsx';
 import { Search } from '../../components/Search.tsx';
 import type { FilmId } from '../../engine/film.ts';
+import { namesAtHand } from '../../platform/pageNames.ts';
 import { shippedCatalogue } from '../../platform/shipped.ts';
 import { FilmPanel } from '../film/FilmPanel.tsx';
-import { useLibrary, useOutcome } from '../film/hooks.ts';
-import { findFilms } from '../film/lookUp.ts';
-import { coverLines, isOutdated, pageFilms } from './report.ts';
+import { messageOf, useLibrary, useOutcome } from '../film/hooks.ts';
+import { findFilms, warmSearch } from '../film/lookUp.ts';
+import { coverLines, filmNumbers, isOutdated, namedFilms, versionOf } from './report.ts';
 import { SavePage } from './SavePage.tsx';
 import { ShieldHead } from './ShieldHead.tsx';
 import { usePage } from './usePage.ts';
@@ -19,15 +20,25 @@ import { usePage } from './usePage.ts';
 export function App() {
   const { page, tab, send } = usePage();
   const library = useLibrary();
-  const catalogue = useOutcome(shippedCatalogue, []);
   const [chosen, setChosen] = useState<FilmId>();
+  const [shown, setShown] = useState(false);
+
+  const frames = page.kind === 'open' ? page.frames : [];
+  const version = versionOf(frames);
+  const numbers = filmNumbers(frames, version);
+  const found = useOutcome(() => namesAtHand(version, numbers), [version, numbers.join()]);
+  const atHand = found && 'value' in found ? found.value : undefined;
+  const [likeliest] = atHand ? namedFilms(numbers.slice(0, 1), atHand) : [];
+  // The catalogue is large: a card that does not need it is shown first.
+  const catalogue = useCatalogue(shown || page.kind === 'closed' || (page.kind === 'open' && found && !likeliest));
 
   const known = catalogue && 'value' in catalogue ? catalogue.value : undefined;
-  const frames = page.kind === 'open' ? page.frames : [];
-  const films = known ? pageFilms(frames, known) : [];
+  const films = known ? namedFilms(numbers, known) : [];
   const covers = known ? coverLines(frames, known) : [];
-  const id = chosen ?? films[0]?.id;
+  const id = chosen ?? films[0]?.id ?? likeliest?.id;
   const elsewhere = chosen !== undefined && !films.some((film) => film.id === chosen);
+
+  useEffect(() => (known ? warmSearch() : undefined), [known]);
 
   const outdated = known !== undefined && isOutdated(frames, known);
   const unable = outdated || frames.some(({ shield }) => shield !== 'on');
@@ -51,12 +62,8 @@ export function App() {
         />
         <ShieldHead page={page} />
       </header>
-      <main aria-busy={page.kind === 'waiting' || !catalogue}>
-        {catalogue && 'error' in catalogue && (
-          <Notice title="The list of films cannot be read" trouble>
-            <p>Installing Curtain again mends this.</p>
-          </Notice>
-        )}
+      <main aria-busy={!catalogue}>
+        {catalogue && 'error' in catalogue && <Notice title={messageOf(catalogue.error)} trouble />}
         {tab !== null && <SavePage host={frames.find(({ top }) => top)?.host} tab={tab} onSaved={setChosen} />}
         {elsewhere ? (
           <button type="button" class="button plain back" onClick={() => setChosen(undefined)}>
@@ -64,9 +71,17 @@ export function App() {
             Back to this page
           </button>
         ) : (
-          <PageFilms films={films} chosen={id} onChoose={setChosen} />
+          <PageFilms films={films} awaited={!catalogue && numbers.length > 1} chosen={id} onChoose={setChosen} />
         )}
-        {id && <FilmPanel key={id} id={id} library={library} onLookUp={(film) => setChosen(film.id)} />}
+        {id && (
+          <FilmPanel
+            key={id}
+            id={id}
+            library={library}
+            onLookUp={(film) => setChosen(film.id)}
+            onFound={() => setShown(true)}
+          />
+        )}
         {outdated && (
           <Notice title="Curtain was updated while this page was open">
             <p>Reload the page to see its films here.</p>
@@ -103,3 +118,7 @@ export function App() {
     </div>
   );
 }
+
+/** Read as soon as it is wanted. */
+const useCatalogue = (wanted: unknown) =>
+  useOutcome(() => (wanted ? shippedCatalogue() : new Promise<never>(() => {})), [Boolean(wanted)]);

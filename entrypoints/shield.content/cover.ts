@@ -10,7 +10,7 @@ import type { Verdict } from '../../engine/verdict.ts';
 import { Attributes } from './attributes.ts';
 import { Paint } from './paint.ts';
 import type { Holder, Reading } from './read.ts';
-import { stretchesOf } from './run.ts';
+import { coversJust, rangeOf, type Stretch, stretchesOf } from './run.ts';
 import { Title } from './title.ts';
 import { elementOf, includes, order } from './tree.ts';
 
@@ -44,8 +44,7 @@ export interface CoverOptions {
 
 export class Covers {
   readonly paint = Paint.works ? new Paint() : null;
-  /** Pictures in a covered card are blurred too. */
-  blurPictures = false;
+  private blursPictures = false;
   /** Highlights are not to be relied on: the page takes them away. */
   private elementsOnly = this.paint === null;
   /** How often the page took the highlights away. */
@@ -56,7 +55,9 @@ export class Covers {
   private readonly byHolder = new Map<Holder, Cover[]>();
   private readonly revealed = new Set<number>();
   /** Dropped, and still on the page. */
-  private readonly leaving = new Set<Cover>();
+  private readonly leaving = new Map<Holder, Cover[]>();
+  /** To be closed. */
+  private readonly coming = new Set<Cover>();
   /** Undoes a closed cover. */
   private readonly undo = new Map<Cover, (() => void)[]>();
 
@@ -65,33 +66,42 @@ export class Covers {
     this.options = options;
   }
 
-  /** Covers what the verdicts on a block say. */
+  /** Covers what the verdicts on a block say: what can be held meanwhile not before `settle`. */
   put(reading: Reading, verdicts: Verdict[]): void {
     const { holder, pieces, block, attribute } = reading;
     for (const verdict of verdicts) {
       if (!verdict.cover) continue;
       const { film, start, end } = verdict;
       const words = block.text.slice(start, end);
-      const ranges = stretchesOf(pieces, start, end).map(({ node, from, to }) => {
-        const range = new Range();
-        range.setStart(node, from);
-        range.setEnd(node, to);
-        return range;
-      });
-      const cover: Cover = {
-        id: idOf(film, words),
+      const stretches = stretchesOf(pieces, start, end);
+      const id = idOf(film, words);
+      const stays = this.takeBack(holder, id, stretches, attribute);
+      const cover = stays ?? {
+        id,
         film,
         words,
         verdict,
         holder,
-        ranges,
+        ranges: stretches.map(rangeOf),
         ...(attribute && { attribute }),
       };
+      cover.verdict = verdict;
       const list = this.byHolder.get(holder);
       if (list) list.push(cover);
       else this.byHolder.set(holder, [cover]);
-      if (!this.isRevealed(cover)) this.close(cover);
+      if (this.isRevealed(cover) || this.undo.has(cover)) continue;
+      if (attribute || !this.reaches(elementOf(holder))) this.close(cover);
+      else this.coming.add(cover);
     }
+  }
+
+  /** A dropped cover that turns out to be needed just as it was: nothing on the page has to change. */
+  private takeBack(holder: Holder, id: number, stretches: Stretch[], attribute?: string): Cover | undefined {
+    const list = this.leaving.get(holder) ?? [];
+    const at = list.findIndex(
+      (cover) => cover.id === id && cover.attribute === attribute && coversJust(cover.ranges, stretches),
+    );
+    return at < 0 ? undefined : list.splice(at, 1)[0];
   }
 
   /**
@@ -99,13 +109,18 @@ export class Covers {
    * that a block that is only read anew changes nothing in it.
    */
   drop(holder: Holder): void {
-    for (const cover of this.of(holder)) this.leaving.add(cover);
+    const list = this.byHolder.get(holder);
+    if (!list) return;
     this.byHolder.delete(holder);
+    for (const cover of list) this.coming.delete(cover);
+    this.leaving.set(holder, [...(this.leaving.get(holder) ?? []), ...list]);
   }
 
-  /** Takes what was dropped off the page. */
+  /** Closes what is to be covered, and takes what was dropped off the page. */
   settle(): void {
-    for (const cover of this.leaving) this.open(cover);
+    for (const cover of this.coming) if (!this.isRevealed(cover)) this.close(cover);
+    this.coming.clear();
+    for (const list of this.leaving.values()) for (const cover of list) this.open(cover);
     this.leaving.clear();
   }
 
@@ -217,6 +232,21 @@ export class Covers {
     return true;
   }
 
+  /** Pictures in a covered card are blurred too. */
+  set blurPictures(wanted: boolean) {
+    if (wanted === this.blursPictures) return;
+    this.blursPictures = wanted;
+    for (const cover of [...this.undo.keys()]) {
+      this.open(cover);
+      this.close(cover);
+    }
+  }
+
+  /** Highlights reach the text of an element. */
+  private reaches(element: Element): boolean {
+    return !this.elementsOnly && element.localName !== 'option' && !element.namespaceURI?.endsWith('svg');
+  }
+
   private close(cover: Cover): void {
     if (this.undo.has(cover)) return;
     this.undo.set(cover, []);
@@ -228,13 +258,12 @@ export class Covers {
     else {
       this.paint?.cover(ranges);
       if (ranges[0]) this.paint?.reach(ranges[0].startContainer);
-      const isDrawn = element.namespaceURI?.endsWith('svg');
       for (const { startContainer } of ranges)
         for (let at = startContainer.parentElement; at && at !== element; at = at.parentElement)
           this.lend(cover, at, MARK, 'part');
-      this.lend(cover, element, MARK, isDrawn || this.elementsOnly ? 'whole' : '');
+      this.lend(cover, element, MARK, this.reaches(element) ? '' : 'whole');
       this.lend(cover, element, 'aria-hidden', 'true');
-      if (this.blurPictures) for (const picture of picturesBy(element)) this.lend(cover, picture, PICTURE, '');
+      if (this.blursPictures) for (const picture of picturesBy(element)) this.lend(cover, picture, PICTURE, '');
     }
     this.options.onChange(holder);
   }

@@ -1,6 +1,6 @@
 /** Ties one frame's shield to the settings, the popup and the background, and takes it away cleanly. */
-import { browser } from 'wxt/browser';
 import type { Outlook, Page } from '../../engine/page.ts';
+import { browser } from '../../platform/native.ts';
 import { DEFAULTS } from '../../platform/settings/defaults.ts';
 import { readProfiles, wantsShield, watchShieldState } from '../../platform/shieldState.ts';
 import { pristine } from './markup.ts';
@@ -22,7 +22,7 @@ export function run(page: Document, createEngine: EngineMaker): void {
   let shield: Shield | null = null;
   let engine: Page | undefined;
   let wishes = { look: DEFAULTS.look, gestures: DEFAULTS.gestures };
-  const mind = new Mind({ read: readProfiles, onRead: () => shield?.again(false) });
+  const mind = new Mind({ read: readProfiles, onRead: (films) => shield?.informed(films) });
   const talk = new Talk({ shield: () => shield, host, catalogue: () => mind.catalogue });
 
   const judge = (): Page => {
@@ -41,6 +41,8 @@ export function run(page: Document, createEngine: EngineMaker): void {
             engine: judge,
             onChange: talk.changed,
             onFailure: talk.failed,
+            awaited: () => mind.awaited(),
+            stillAwaits: (films) => mind.stillAwaits(films),
             isAlive: () => browser.runtime?.id !== undefined,
             onGone: () => life.abort(),
           })

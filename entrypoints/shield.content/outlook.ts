@@ -11,12 +11,13 @@ import type { ShieldState } from '../../platform/shieldState.ts';
 
 export interface ProfileStore {
   read(catalogue: string, films: FilmNumber[]): Promise<Map<FilmNumber, Profile | null>>;
-  /** Profiles have come: what waited for them can be judged. */
-  onRead(): void;
+  /** Profiles of these films have come: what waited for them can be judged. */
+  onRead(films: readonly FilmNumber[]): void;
 }
 
 export class Mind implements Outlook {
   sensitivity: Sensitivity = 'balanced';
+  told: Outlook['told'] = null;
   /** Version of the film numbers that the judge uses; empty before there is a judge. */
   catalogue = '';
   private readonly store: ProfileStore;
@@ -25,8 +26,11 @@ export class Mind implements Outlook {
   private seen: ReadonlySet<FilmNumber> = new Set();
   private known: ReadonlySet<FilmNumber> = new Set();
   private readonly profiles = new Map<FilmNumber, Profile | null>();
-  private readonly asked = new Set<FilmNumber>();
-  private memory: (text: string) => Told['says'] | undefined = () => undefined;
+  /** To be read when those that are being read have come. */
+  private wanted = new Set<FilmNumber>();
+  private reading: ReadonlySet<FilmNumber> = new Set();
+  /** Asked for in vain since `awaited` was last asked. */
+  private readonly missed = new Set<FilmNumber>();
 
   constructor(store: ProfileStore) {
     this.store = store;
@@ -58,16 +62,24 @@ export class Mind implements Outlook {
   }
 
   profile(film: FilmNumber): Profile | null | undefined {
-    if (this.profiles.has(film)) return this.profiles.get(film);
-    if (!this.arrived) return undefined;
-    if (!this.known.has(film)) return null;
-    if (this.asked.size === 0) queueMicrotask(() => this.fetch());
-    this.asked.add(film);
+    const profile = this.profiles.get(film);
+    if (profile !== undefined) return profile;
+    if (this.arrived && !this.known.has(film)) return null;
+    this.missed.add(film);
+    if (this.arrived) this.want(film);
     return undefined;
   }
 
-  told(text: string): Told['says'] | undefined {
-    return this.memory(text);
+  /** The films whose profiles the judge asked for in vain since this was last asked. */
+  awaited(): FilmNumber[] {
+    const films = [...this.missed];
+    this.missed.clear();
+    return films;
+  }
+
+  /** None of these films is known any better than it was. */
+  stillAwaits(films: readonly FilmNumber[]): boolean {
+    return films.every((film) => !this.isSeen(film) && this.profile(film) === undefined);
   }
 
   private apply(): void {
@@ -77,15 +89,24 @@ export class Mind implements Outlook {
     this.seen = new Set(fits ? state.seen : []);
     this.known = new Set(fits ? state.profiles : []);
     this.profiles.clear();
-    this.memory = createMemory(state?.told ?? []);
+    this.told = state?.told.length ? createMemory(state.told) : null;
+  }
+
+  private want(film: FilmNumber): void {
+    if (this.reading.has(film)) return;
+    if (this.reading.size + this.wanted.size === 0) queueMicrotask(() => this.fetch());
+    this.wanted.add(film);
   }
 
   private fetch(): void {
-    const films = [...this.asked];
+    const films = [...this.wanted];
+    this.reading = this.wanted;
+    this.wanted = new Set();
     const done = (profiles: ReadonlyMap<FilmNumber, Profile | null>) => {
-      this.asked.clear();
+      this.reading = new Set();
       for (const film of films) this.profiles.set(film, profiles.get(film) ?? null);
-      this.store.onRead();
+      if (this.wanted.size) this.fetch();
+      this.store.onRead(films);
     };
     // When they cannot be read the judge does without them: what was covered meanwhile is judged again either way.
     this.store.read(this.catalogue, films).then(done, () => done(new Map()));

@@ -11,11 +11,19 @@ const LOOKS: Look[] = ['blur', 'bar', 'blank'];
 /** Above whatever the page highlights itself. */
 const TOP = 2 ** 31 - 1;
 
+/** A stretch of the page to be held: from the beginning of one node, or a place in its text, to the end of the same or a later sibling. */
+export interface Held {
+  from: Node;
+  to: Node;
+  at?: number;
+}
+
 export class Paint {
   private readonly layers: Record<'cover' | 'held', Highlight>;
   /** Shadow roots that have the rules, and how to take them out again. */
   private readonly reached = new Map<ShadowRoot, () => void>();
-  private readonly holds = new Map<Node, Range>();
+  /** By the node in which each ends. */
+  private readonly holds = new Map<Node, { range: Range; held: Held }>();
   /** What was put into the registry, by name. */
   private readonly put = new Map<string, Highlight>();
   private look: Look = 'blur';
@@ -37,19 +45,24 @@ export class Paint {
     for (const range of ranges) this.layers.cover.delete(range);
   }
 
-  /** Covers all text in these nodes, and no longer what was held before and is not among them. */
-  hold(nodes: ReadonlySet<Node>): void {
-    for (const [node, range] of this.holds) {
-      if (nodes.has(node)) continue;
+  /** Covers all text in these stretches of the page, and no longer what was held before and is not among them. */
+  hold(stretches: Iterable<Held>): void {
+    const wanted = new Map<Node, Held>();
+    for (const held of stretches) wanted.set(held.to, held);
+    for (const [to, { range }] of this.holds) {
+      if (wanted.has(to)) continue;
       this.layers.held.delete(range);
-      this.holds.delete(node);
+      this.holds.delete(to);
     }
-    for (const node of nodes) {
-      if (this.holds.has(node)) continue;
-      const range = new Range();
-      range.selectNodeContents(node);
-      this.layers.held.add(range);
-      this.holds.set(node, range);
+    for (const [to, held] of wanted) {
+      const known = this.holds.get(to);
+      if (known && !known.range.collapsed && known.held.from === held.from && known.held.at === held.at) continue;
+      const range = known?.range ?? new Range();
+      if (!known) this.layers.held.add(range);
+      range.selectNodeContents(to);
+      if (held.at !== undefined) range.setStart(held.from, held.at);
+      else if (held.from !== to) range.setStartBefore(held.from);
+      this.holds.set(to, { range, held });
     }
   }
 

@@ -9,7 +9,7 @@ import type { Block, Place } from '../../engine/block.ts';
 import { blockFrame, type Frame, type Standings, standing } from './frames.ts';
 import { isInline, isLeftAlone, isOwn, type Markup, markOf, markupOf, SPOKEN, walkerOf } from './markup.ts';
 import { keepSection } from './places.ts';
-import { type Piece, Run } from './run.ts';
+import { cutRun, type Piece, Run } from './run.ts';
 
 export { readSignals } from './signals.ts';
 
@@ -26,6 +26,8 @@ export interface Reading {
   pieces: Piece[];
   /** The text is this attribute's value. */
   attribute?: string;
+  /** Only for part of a text too long to be judged in one go: whether the next block is more of it. */
+  goesOn?: boolean;
 }
 
 export interface ReadOptions {
@@ -43,6 +45,9 @@ export interface ReadOptions {
 
 /** A heading with no more than so many units of text behind it is alone in its wrapper: room for an "[edit]". */
 const ALONE = 60;
+
+/** Units of a text above which it is judged in parts: some milliseconds' work each. */
+const LONG = 8000;
 
 /** Elements that a heading does not speak beyond. */
 const CLOSED = new Set('article aside section nav li td th details dialog footer main body'.split(' '));
@@ -181,7 +186,16 @@ class Walk {
     const whole = marks.some(({ kind, start, end }) => kind === 'link' && start === 0 && end === text.length);
     const kind = level ? 'heading' : whole && this.frame.kind !== 'cell' ? 'link' : this.frame.kind;
     if (level) place.heading = text;
-    this.ready.push({ block: { text, kind, marks, ...(level && { level }) }, place, holder, pieces });
+    const common = { place, holder };
+    if (level || text.length <= LONG) {
+      this.ready.push({ block: { text, kind, marks, ...(level && { level }) }, pieces, ...common });
+      return;
+    }
+    const parts = cutRun(gathered, LONG);
+    for (const [n, part] of parts.entries()) {
+      const block = { text: part.text, kind, marks: part.marks };
+      this.ready.push({ block, pieces: part.pieces, ...common, goesOn: n < parts.length - 1 });
+    }
   }
 
   private attributes(element: Element): void {

@@ -120,9 +120,16 @@ function skip(data: string, at: number, space: boolean): number {
   return at;
 }
 
+/** Part of one text node. */
+export interface Stretch {
+  node: Text;
+  from: number;
+  to: number;
+}
+
 /** Where the units [start, end) of a block's text stand in the page: one stretch for each text node. */
-export function stretchesOf(pieces: Piece[], start: number, end: number): { node: Text; from: number; to: number }[] {
-  const found: { node: Text; from: number; to: number }[] = [];
+export function stretchesOf(pieces: Piece[], start: number, end: number): Stretch[] {
+  const found: Stretch[] = [];
   let low = 0;
   let high = pieces.length;
   while (low < high) {
@@ -141,3 +148,49 @@ export function stretchesOf(pieces: Piece[], start: number, end: number): { node
   }
   return found;
 }
+
+/** Cuts a run into parts of at most about `most` units, behind the end of a sentence where there is one, else of a word. */
+export function cutRun({ text, pieces, marks }: Gathered, most: number): Gathered[] {
+  const parts: Gathered[] = [];
+  for (let start = 0, piece = 0; start < text.length; ) {
+    let end = text.length;
+    if (end - start > most) {
+      const tail = text.slice(start + most / 2, start + most);
+      const seam = /^[\s\S]*[.!?…。\n]["”’)]*\s/.exec(tail) ?? /^[\s\S]*\s/.exec(tail);
+      end = start + most / 2 + (seam?.[0].length ?? tail.length);
+    }
+    const own: Piece[] = [];
+    while (piece < pieces.length && pieces[piece]!.start < end) {
+      const { node, from, start: at, length } = pieces[piece]!;
+      const first = Math.max(0, start - at);
+      const last = Math.min(length, end - at);
+      if (last > first) own.push({ node, from: from + first, start: at + first - start, length: last - first });
+      if (at + length > end) break;
+      piece++;
+    }
+    const inside = marks.filter((mark) => mark.start < end && mark.end > start);
+    const clip = (at: number) => Math.min(Math.max(at, start), end) - start;
+    parts.push({
+      text: text.slice(start, end),
+      pieces: own,
+      marks: inside.map((mark) => ({ ...mark, start: clip(mark.start), end: clip(mark.end) })),
+    });
+    start = end;
+  }
+  return parts;
+}
+
+export function rangeOf({ node, from, to }: Stretch): Range {
+  const range = new Range();
+  range.setStart(node, from);
+  range.setEnd(node, to);
+  return range;
+}
+
+/** The ranges are still those of the stretches. */
+export const coversJust = (ranges: Range[], stretches: Stretch[]): boolean =>
+  ranges.length === stretches.length &&
+  ranges.every(({ startContainer, startOffset, endOffset }, i) => {
+    const { node, from, to } = stretches[i]!;
+    return startContainer === node && startOffset === from && endOffset === to;
+  });

@@ -24,11 +24,21 @@ export interface ShieldOptions {
   engine(): Page;
   /** Covers or films may have changed. */
   onChange(): void;
+  /** Films that the judge, since this was last asked, would have known better with a profile that is on its way. */
+  awaited(): FilmNumber[];
+  /** Nothing has come of what these films wait for. */
+  stillAwaits(films: readonly FilmNumber[]): boolean;
   /** Something could not be judged; the rest still is. */
   onFailure(error: unknown): void;
   /** False once the extension was updated or removed; then `onGone` is told. */
   isAlive(): boolean;
   onGone(): void;
+}
+
+/** A block on which there are verdicts, and the films that its judge awaits. */
+interface Judged {
+  reading: Reading;
+  awaits: FilmNumber[];
 }
 
 export class Shield {
@@ -41,9 +51,13 @@ export class Shield {
   private readonly options: ShieldOptions;
   private readonly watch: Watch;
   /** Blocks on which there are verdicts, covered or not: a change of mind judges them again. */
-  private readonly judged = new Map<Holder, Reading[]>();
+  private readonly judged = new Map<Holder, Judged[]>();
+  /** Those of them that are to be judged again. */
+  private readonly doubted = new Set<Holder>();
   private engine: Page | null | undefined;
   private signals = '';
+  /** The judge's, as last seen. */
+  private version = 0;
   private titled = '';
 
   constructor(page: Document, options: ShieldOptions) {
@@ -72,9 +86,10 @@ export class Shield {
       block: (reading) => this.judge(reading),
       removed: () => this.prune(),
       head: () => this.hear(),
-      hold: (nodes) => {
+      spare: (end) => this.reconsider(end),
+      show: (stretches) => {
         this.covers.settle();
-        this.covers.paint?.hold(nodes);
+        this.covers.paint?.hold(stretches);
         this.covers.assert();
       },
       isOurs: (element, attribute) => this.covers.isOurs(element, attribute),
@@ -99,6 +114,7 @@ export class Shield {
     this.guard.rest();
     this.voice.stop();
     this.judged.clear();
+    this.doubted.clear();
   }
 
   /** Looks and gestures as the person wants them. */
@@ -113,21 +129,46 @@ export class Shield {
   }
 
   /**
-   * The judge's mind may have changed: what it spoke on is judged again at once.
+   * The judge's mind may have changed: what it spoke on is judged again.
    * @param all the rest of the page is, too, without haste
    */
   again(all: boolean): void {
     if (!this.engine) return;
-    this.watch.quietly(() => {
-      for (const [holder, readings] of [...this.judged]) {
-        this.forget(holder);
-        for (const reading of readings) this.judge(reading);
-      }
-      this.covers.settle();
-    });
-    this.covers.assert();
+    const { stillAwaits } = this.options;
+    this.doubt(({ awaits }) => !awaits.length || !stillAwaits(awaits));
     this.options.onChange();
     if (all) this.watch.again();
+  }
+
+  /** More is known of these films: what waited for it is judged again. */
+  informed(films: readonly FilmNumber[]): void {
+    const known = new Set(films);
+    this.doubt(({ awaits }) => awaits.some((film) => known.has(film)));
+  }
+
+  private doubt(doubts: (judged: Judged) => boolean): void {
+    for (const [holder, list] of this.judged) if (list.some(doubts)) this.doubted.add(holder);
+    if (this.doubted.size) this.watch.slice();
+  }
+
+  /** Judges what is doubted again, as far as time goes. @returns whether more is to be done */
+  private reconsider(end: number): boolean {
+    for (const holder of this.doubted) {
+      if (performance.now() > end) break;
+      const list = this.judged.get(holder) ?? [];
+      this.forget(holder);
+      const readings = list.map(({ reading }) => reading);
+      while (readings.length && performance.now() < end) this.judge(readings.shift()!);
+      if (readings.length) this.watch.putBack(holder, readings);
+    }
+    return this.doubted.size > 0;
+  }
+
+  /** The judge knows more of the page than when it judged the blocks before: they are read again, without haste. */
+  private follow(version: number): void {
+    if (version === this.version) return;
+    this.version = version;
+    this.watch.again();
   }
 
   private judge(reading: Reading): void {
@@ -139,10 +180,12 @@ export class Shield {
         this.hear();
       }
       const verdicts = this.engine.judge(reading.block, reading.place);
+      this.follow(this.engine.version);
+      const judged = { reading, awaits: this.options.awaited() };
       if (!verdicts.length) return;
       const known = this.judged.get(reading.holder);
-      if (known) known.push(reading);
-      else this.judged.set(reading.holder, [reading]);
+      if (known) known.push(judged);
+      else this.judged.set(reading.holder, [judged]);
       this.covers.put(reading, verdicts);
     } catch (error) {
       this.options.onFailure(error);
@@ -155,6 +198,7 @@ export class Shield {
 
   private forget(holder: Holder): void {
     this.judged.delete(holder);
+    this.doubted.delete(holder);
     this.covers.drop(holder);
   }
 

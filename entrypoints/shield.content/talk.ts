@@ -1,5 +1,5 @@
 /** What the shield tells the popup and the background, and what they ask of it. */
-import { type Browser, browser } from 'wxt/browser';
+import type { Browser } from 'wxt/browser';
 import { textKey } from '../../engine/feedback.ts';
 import type { FilmNumber } from '../../engine/film.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type PageToPopup,
   type PopupToPage,
 } from '../../platform/messages.ts';
+import { browser } from '../../platform/native.ts';
 import { readPageText } from '../../platform/pageText.ts';
 import type { Cover, Covers } from './cover.ts';
 import type { Shield } from './shield.ts';

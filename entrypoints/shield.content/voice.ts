@@ -8,7 +8,7 @@
  * keys.ts leads Tab through ours.
  */
 import { Attributes } from './attributes.ts';
-import type { Cover, Covers } from './cover.ts';
+import { type Cover, type Covers, MARK } from './cover.ts';
 import { isInline } from './markup.ts';
 import type { Holder } from './read.ts';
 import { elementOf, order } from './tree.ts';
@@ -17,6 +17,11 @@ const FOCUSABLE = 'a[href], button, summary, [tabindex]';
 const UNSPOKEN = 'script, style, noscript, template, textarea, select, iframe, object, canvas, video, audio';
 /** These cannot own others, or would take them into their name. */
 const NO_OWNER = `${UNSPOKEN}, a, button, img, input, label, summary, svg, br, hr, link, meta, [aria-hidden="true"]`;
+/** Elements that hold covered words. */
+const HIDES = `[${MARK}], :has([${MARK}])`;
+/** Milliseconds from a change to what is said of it, and of work in one go. */
+const PAUSE = 50;
+const SLICE = 12;
 /** Units of text that one voice repeats at most: a page that is one block is not said twice. */
 const MOST_TEXT = 20_000;
 
@@ -35,8 +40,6 @@ export interface Speech {
   stops: Stop[];
   /** Words that were revealed while others in the block are still covered. */
   shown: Map<number, HTMLElement>;
-  /** What stands before the block and owns the voice. */
-  owner: Element | null;
   undo: (() => void)[];
 }
 
@@ -54,6 +57,8 @@ export class Voice {
   private readonly choir: HTMLElement;
   private readonly attributes = new Attributes();
   private readonly stale = new Set<Holder>();
+  /** Voices by the element that owns them. */
+  private readonly owned = new Map<Element, Speech[]>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
 
@@ -66,11 +71,11 @@ export class Voice {
   /** The covers of a holder have changed; what is said follows a moment later. */
   changed(holder: Holder): void {
     this.stale.add(holder);
-    this.timer ??= setTimeout(() => this.flush(), 50);
+    this.timer ??= setTimeout(() => this.flush(performance.now() + SLICE), PAUSE);
   }
 
-  /** Says at once what is to be said. */
-  flush(): void {
+  /** Says what is to be said: at once, or as far as time goes and the rest in a moment. */
+  flush(end = Number.POSITIVE_INFINITY): void {
     clearTimeout(this.timer);
     this.timer = undefined;
     const stretches = new Map<Node, Stretch[]>();
@@ -78,13 +83,17 @@ export class Voice {
       for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges)
         stretches.set(startContainer, [...(stretches.get(startContainer) ?? []), { from, to, cover }]);
     for (const holder of this.stale) {
+      if (performance.now() > end) {
+        this.changed(holder);
+        return;
+      }
+      this.stale.delete(holder);
       const words = this.wordsOf(holder);
       const speech = this.speeches.get(holder);
       if (speech && speech.words === words && isCurrent(speech)) continue;
       this.silence(holder);
       if (words !== null) this.speak(holder, words, stretches);
     }
-    this.stale.clear();
   }
 
   stop(): void {
@@ -114,7 +123,7 @@ export class Voice {
     const host = this.page.createElement('curtain-voice');
     host.id = `curtain-voice-${++this.count}`;
     const root = host.attachShadow({ mode: 'closed' });
-    const speech: Speech = { holder, words, host, root, stops: [], shown: new Map(), owner: null, undo: [] };
+    const speech: Speech = { holder, words, host, root, stops: [], shown: new Map(), undo: [] };
     this.speeches.set(holder, speech);
     this.repeat(element, speech, stretches);
     this.choir.append(host);
@@ -132,17 +141,22 @@ export class Voice {
     while (owner?.matches(NO_OWNER)) owner = owner.previousElementSibling;
     if (!element.nextElementSibling || !owner) owner = element.parentElement;
     if (!owner || owner.contains(speech.host)) return;
-    if (!owner.hasAttribute('aria-owns') || [...this.speeches.values()].some((other) => other.owner === owner)) {
-      speech.owner = owner;
-      this.own(owner);
-      speech.undo.push(() => this.own(owner));
-    }
+    const owned = this.owned.get(owner) ?? [];
+    if (!owned.length && owner.hasAttribute('aria-owns')) return;
+    const place = owned.findLastIndex((other) => order(other.holder, element) < 0) + 1;
+    this.own(owner, owned.toSpliced(place, 0, speech));
+    speech.undo.push(() =>
+      this.own(
+        owner,
+        this.owned.get(owner)!.filter((other) => other !== speech),
+      ),
+    );
   }
 
   /** An element owns the voices of all blocks behind it, in their order. */
-  private own(owner: Element): void {
-    const owned = [...this.speeches.values()].filter((speech) => speech.owner === owner);
-    owned.sort((a, b) => order(a.holder, b.holder));
+  private own(owner: Element, owned: Speech[]): void {
+    if (owned.length) this.owned.set(owner, owned);
+    else this.owned.delete(owner);
     if (owned.length) owner.setAttribute('aria-owns', owned.map(({ host }) => host.id).join(' '));
     else owner.removeAttribute('aria-owns');
   }
@@ -154,9 +168,6 @@ export class Voice {
 
   /** Says the element's text once more, without the covered words. */
   private repeat(element: Element, speech: Speech, stretches: Map<Node, Stretch[]>): void {
-    const covered = [...stretches]
-      .filter(([, list]) => list.some(({ cover }) => !this.covers.isRevealed(cover)))
-      .map(([node]) => node);
     const said = new Set<Cover>();
     let length = 0;
     let into: Node = speech.root;
@@ -177,7 +188,7 @@ export class Voice {
       }
       if (node.nodeType === Node.ELEMENT_NODE) {
         const one = node as Element;
-        if (!link && one.matches('a[href], button') && !covered.some((text) => one.contains(text))) {
+        if (!link && one.matches('a[href], button') && !one.matches(HIDES)) {
           link = one;
           into = this.standIn(speech, one as HTMLElement);
         } else if (!isInline(one.localName, '')) say(' ');

@@ -8,9 +8,11 @@
  */
 import { MARK } from './cover.ts';
 import type { Standings } from './frames.ts';
-import { isInline, parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
+import { parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
+import type { Held } from './paint.ts';
 import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
+import { holderOf, isText, nearFirst, type Parts, unread, type Work } from './work.ts';
 
 export interface Findings {
   /** The text that stands directly in this element, and its attributes, are about to be told anew. */
@@ -21,8 +23,10 @@ export interface Findings {
   removed(): void;
   /** What the page says of itself may have changed: its head, or its address. */
   head(): void;
-  /** Nodes whose text is not read yet; none when all is. */
-  hold(nodes: ReadonlySet<Node>): void;
+  /** Time is left, until `end`, for what is not of the page's making. @returns whether more of it is to be done */
+  spare(end: number): boolean;
+  /** What was found is to be shown. @param stretches what is not read yet; nothing when all is */
+  show(stretches: Iterable<Held>): void;
   /** The attribute was last changed by the shield itself. */
   isOurs(element: Element, attribute: string): boolean;
   /** An attribute as the page has it. */
@@ -31,11 +35,15 @@ export interface Findings {
 
 /** Milliseconds of reading and judging in one go: before a paint, and in each later frame. */
 const FIRST_SLICE = 20;
-const LATER_SLICE = 18;
+const LATER_SLICE = 26;
 /** With fewer elements to be read their order does not matter. */
 const FEW = 20;
-/** Children of an element with more than this are held with it, not one by one. */
-const MANY = 50;
+/**
+ * What was found in later slices is shown now and then only, for the browser then goes over all that is covered or held: after so many
+ * milliseconds, or after so many times as long as that took.
+ */
+const SHOWN_EVERY = 300;
+const SHOWN_SHARE = 4;
 /** Milliseconds after which a frame that did not come is not waited for. */
 const FRAME_LATE = 100;
 
@@ -46,9 +54,6 @@ const OBSERVED: MutationObserverInit = {
   attributes: true,
   attributeFilter: [...SPOKEN, MARK, 'aria-hidden'],
 };
-
-/** Elements to be read, in order; `true`: with all that is inside. */
-type Work = Map<Document | Holder, boolean>;
 
 export class Watch {
   private readonly page: Document;
@@ -62,10 +67,18 @@ export class Watch {
   });
   /** New and not read yet. */
   private readonly fresh: Work = new Map();
+  private readonly parts: Parts = new Map();
   /** To be read once more when there is nothing new; stays as it is meanwhile. */
   private readonly known: Work = new Map();
-  /** How many there were when they were last put in order. */
-  private ordered = 0;
+  /** When what was found was shown last. */
+  private shown = 0;
+  /** When it may be again; not before the browser is done with that. */
+  private showNext = 0;
+  /** What is in sight is not what comes first. */
+  private scrolled = false;
+  private readonly onScroll = () => {
+    this.scrolled = true;
+  };
   private readonly standings: Standings = new Map();
   private frame = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,6 +93,7 @@ export class Watch {
   }
 
   start(): void {
+    addEventListener('scroll', this.onScroll, { capture: true, passive: true });
     this.observe(this.page);
     this.slice(FIRST_SLICE);
   }
@@ -88,6 +102,11 @@ export class Watch {
   again(): void {
     this.known.set(this.page, true);
     this.later();
+  }
+
+  /** Takes back blocks of one holder that there was no time to judge; their text is held. */
+  putBack(holder: Holder, readings: Reading[]): void {
+    this.parts.set(holder, readings);
   }
 
   /** Does what changes attributes of the page, and does not take that for news. */
@@ -100,9 +119,11 @@ export class Watch {
 
   stop(): void {
     this.observer.disconnect();
+    removeEventListener('scroll', this.onScroll, { capture: true });
     this.hosts.stop();
     this.fresh.clear();
     this.known.clear();
+    this.parts.clear();
     this.rest();
   }
 
@@ -167,62 +188,56 @@ export class Watch {
     if (whole || !work.has(holder)) work.set(holder, whole);
   }
 
-  private slice(budget: number): void {
-    this.quietly(() => this.work(budget));
+  /** Works for about so many milliseconds, before a paint if there is one, and leaves the rest for the next frames. */
+  slice(budget = FIRST_SLICE, isLater = false): void {
+    this.quietly(() => this.work(performance.now() + budget, isLater));
   }
 
-  /** Works for about so many milliseconds, and leaves the rest for the next frame. */
-  private work(budget: number): void {
-    const end = performance.now() + budget;
-    for (const work of [this.fresh, this.known]) {
-      for (const [root, whole] of work) {
-        if (performance.now() > end) break;
-        work.delete(root);
-        if (root.isConnected) this.read(root, whole, end, work);
-      }
-    }
+  private work(end: number, isLater: boolean): void {
+    this.finishParts(end);
+    this.readAll(this.fresh, end);
+    const more = this.findings.spare(end);
+    this.readAll(this.known, end);
     this.lookAtHead();
     this.standings.clear();
-    this.findings.hold(this.unread());
-    if (this.fresh.size || this.known.size) this.later();
+    const isDone = !more && this.parts.size + this.fresh.size + this.known.size === 0;
+    if (isDone || !isLater || performance.now() > this.showNext) {
+      this.findings.show(unread(this.fresh, this.parts));
+      this.shown = performance.now();
+      this.showNext = Number.POSITIVE_INFINITY;
+    }
+    if (!isDone) this.later();
   }
 
-  /** Nodes whose text is still to be read. */
-  private unread(): Set<Node> {
-    const nodes = new Set<Node>();
-    for (const [root, whole] of this.fresh) {
-      if (whole || !root.childElementCount || root.childNodes.length > MANY) nodes.add(root);
-      else for (const child of root.childNodes) if (isText(child)) nodes.add(child);
+  private readAll(work: Work, end: number): void {
+    for (const [root, whole] of work) {
+      if (performance.now() > end) return;
+      work.delete(root);
+      if (root.isConnected) this.read(root, whole, end, work);
     }
-    return nodes;
+  }
+
+  private finishParts(end: number): void {
+    for (const [holder, parts] of this.parts) {
+      while (parts.length && holder.isConnected && performance.now() < end) this.findings.block(parts.shift()!);
+      if (parts.length && holder.isConnected) return;
+      this.parts.delete(holder);
+    }
   }
 
   private later(): void {
     if (this.timer !== undefined) return;
     const next = () => {
       this.rest();
-      if (this.fresh.size > Math.max(FEW, this.ordered)) this.nearFirst();
-      this.ordered = this.fresh.size;
-      this.slice(LATER_SLICE);
+      const took = performance.now() - this.shown;
+      if (this.showNext === Number.POSITIVE_INFINITY)
+        this.showNext = this.shown + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
+      if (this.scrolled && this.fresh.size > FEW) nearFirst(this.fresh, this.own);
+      this.scrolled = false;
+      this.slice(LATER_SLICE, true);
     };
     this.frame = requestAnimationFrame(next);
     this.timer = setTimeout(next, FRAME_LATE);
-  }
-
-  /** What is in sight is read before what is not. */
-  private nearFirst(): void {
-    const { innerHeight } = window;
-    const isNear = (root: Node) => {
-      if (root.nodeType !== 1) return false;
-      const { top, bottom } = (root as Element).getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
-    };
-    const works = [...this.fresh];
-    const near = works.map(([root]) => isNear(root));
-    if (near.lastIndexOf(true) === near.indexOf(false) - 1) return;
-    this.fresh.clear();
-    for (const wanted of [true, false])
-      for (const [at, [root, whole]] of works.entries()) if (near[at] === wanted) this.fresh.set(root, whole);
   }
 
   private rest(): void {
@@ -236,6 +251,7 @@ export class Watch {
     const begin = (holder: Holder) => {
       if (told.has(holder)) return;
       told.add(holder);
+      this.parts.delete(holder);
       this.findings.stale(holder);
     };
     if (root !== this.page) begin(root as Holder);
@@ -253,12 +269,17 @@ export class Watch {
       },
       section: (from: Element) => from === root && this.addBehind(from, this.known),
     };
+    let late = false;
     for (const reading of readPage(root, options)) {
-      if (reading.holder === around && around !== root) continue;
-      begin(reading.holder);
-      this.findings.block(reading);
+      const { holder } = reading;
+      if (holder === around && around !== root) continue;
+      begin(holder);
+      if (late && reading.goesOn !== undefined) this.parts.set(holder, [...(this.parts.get(holder) ?? []), reading]);
+      else this.findings.block(reading);
+      late ||= performance.now() > end;
+      if (late && reading.goesOn) continue;
       if (reading.block.level && reading.holder === root) this.addBehind(root, this.known);
-      if (whole && performance.now() > end && reading.pieces.length && reading.block.kind !== 'heading') {
+      if (whole && late && reading.pieces.length && reading.block.kind !== 'heading') {
         this.putOff(reading.pieces.at(-1)!.node, root, work);
         break;
       }
@@ -282,17 +303,6 @@ export class Watch {
     }
   }
 }
-
-/** The block-level element, or shadow root, in which the text of a node stands. */
-function holderOf(node: Node): Holder {
-  for (let at = node; ; ) {
-    const parent = parentOf(at);
-    if (!parent || (at.nodeType !== 3 && !isInline(tagOf(at), tagOf(parent)))) return at as Holder;
-    at = parent;
-  }
-}
-
-const isText = (node: Node): boolean => node.nodeType === 3 || isInline(tagOf(node), '');
 
 const isOfHead = (node: Node): boolean =>
   node.nodeName === 'HEAD' || node.nodeName === 'TITLE' || node.parentNode?.nodeName === 'TITLE';

@@ -5,7 +5,6 @@ import type { Catalogue } from '../catalogue.ts';
 import { type Correction, corrections } from '../corrections.ts';
 import { watchKeys } from '../item.ts';
 import { getLibrary, LIBRARY_KEYS, type Library } from '../library.ts';
-import { type Positions, positions } from '../positions.ts';
 import { CONCERNS, getSettings, type Settings, settings } from '../settings.ts';
 import { type ShieldState, STATE_KEY } from '../shieldState.ts';
 import { shippedCatalogue } from '../shipped.ts';
@@ -15,9 +14,9 @@ interface Said {
   settings: Settings;
   library: Library;
   corrections: Correction[];
-  positions: Positions;
   /** Films with a profile under the catalogue below. */
   profiles: FilmNumber[];
+  made: number;
 }
 
 /** Without a catalogue (it is damaged) no film has a number: the shield then treats every film as unseen. */
@@ -32,26 +31,21 @@ export function shieldStateOf(said: Said, catalogue: Pick<Catalogue, 'version' |
     gestures: said.settings.gestures,
     seen: said.library.seen.flatMap(({ id }) => number(id) ?? []).sort((a, b) => a - b),
     profiles: said.profiles,
+    made: said.made,
     told: said.corrections.map(({ key, told }) => ({ key, says: told })).reverse(),
-    positions: Object.fromEntries(
-      Object.entries(said.positions).flatMap(([id, minute]) => {
-        const film = number(id);
-        return film === undefined ? [] : [[film, minute]];
-      }),
-    ),
   };
 }
 
 /** Writes the state anew from what is stored now. */
 export async function deriveShieldState(): Promise<void> {
   const catalogue = await shippedCatalogue().catch(() => null);
-  const { catalogue: numbering, films } = await profiled.get();
+  const { catalogue: numbering, films, made } = await profiled.get();
   const said = {
     settings: await getSettings(),
     library: await getLibrary(),
     corrections: await corrections.get(),
-    positions: await positions.get(),
     profiles: numbering === catalogue?.version ? films : [],
+    made,
   };
   await browser.storage.local.set({ [STATE_KEY]: shieldStateOf(said, catalogue) });
 }
@@ -60,7 +54,6 @@ const SOURCES = new Set([
   ...CONCERNS.map((concern) => settings[concern].key),
   ...LIBRARY_KEYS,
   corrections.key,
-  positions.key,
   profiled.key,
 ]);
 

@@ -10,13 +10,15 @@ import { askSource } from '../sources/ask.ts';
 import { SourceError } from '../sources/error.ts';
 import { originsOf, SOURCE_INFO } from '../sources/index.ts';
 import { createNet, type Net } from '../sources/net.ts';
-import { mergeFetched } from '../sources/order.ts';
-import type { Give, SourceId } from '../sources/source.ts';
+import { askedAnew, mergeFetched } from '../sources/order.ts';
+import type { Give, SourceId, Wanted } from '../sources/source.ts';
 import { storeProfiles } from './profiles.ts';
 
 export interface Fetching {
   /** @throws SourceError, PlotsError; nothing is kept then. */
   fetch(film: FilmId, source: SourceId, gives: readonly Give[], signal?: AbortSignal): Promise<void>;
+  /** Fetches anew all that was fetched of a film. @throws SourceError, PlotsError of the first source that fails; what came before it is kept. */
+  refresh(film: FilmId): Promise<void>;
   /** Stops what is being fetched of a film. */
   cancel(film: FilmId): void;
   /** Merges what was found into the cache, and makes the film's profile anew. */
@@ -35,13 +37,27 @@ export function createFetching(plots: Plots, net: Net = createNet()): Fetching {
     const kept = await plots.change(found.id, (before) => mergeFetched(before, found));
     await storeProfiles(await shippedCatalogue(), [[kept]], false);
   };
-  return {
+
+  /** The film as catalogue and cache know it; the catalogue knows no running times. */
+  async function wantedFilm(id: FilmId): Promise<Wanted | undefined> {
+    const known = (await shippedCatalogue()).byId(id);
+    const [kept] = await plots.peek([id]);
+    const facts = known ?? kept?.film;
+    const runtime = kept?.film.runtime;
+    return facts && { ...facts, id, ...(runtime !== undefined && { runtime }) };
+  }
+
+  const fetching: Fetching = {
     keep,
     cancel: (film) => running.get(film)?.abort(),
+    async refresh(id) {
+      const [kept] = await plots.peek([id]);
+      for (const { source, gives } of kept ? askedAnew(kept) : []) await fetching.fetch(id, source, gives);
+    },
     async fetch(id, source, gives, signal) {
       const { name } = SOURCE_INFO[source];
       const own = await settings.sources.get();
-      const film = (await shippedCatalogue()).byId(id);
+      const film = await wantedFilm(id);
       if (!film) throw new SourceError('missing', name);
       const allowed = await browser.permissions.contains({ origins: originsOf(source, own) });
       if (!allowed) throw new SourceError('not-allowed', name);
@@ -56,4 +72,5 @@ export function createFetching(plots: Plots, net: Net = createNet()): Fetching {
       }
     },
   };
+  return fetching;
 }

@@ -20,6 +20,7 @@ export function requestsOf(plots: Plots): Handlers<UiToBackground, Answer> {
   const watchlist = keepWatchlistReady(plots, fetching);
   return {
     fetch: ({ film, source, gives }) => answer(fetching.fetch(film, source, gives)),
+    refresh: ({ film }) => answer(fetching.refresh(film)),
     async cancelFetch({ film }) {
       fetching.cancel(film);
       return DONE;

@@ -2,6 +2,7 @@
  * Keeps the watchlist ready offline, when the person has switched that on: the story of each film from Wikipedia, one after another.
  * How far it is lies in the storage, so that it goes on after a pause, a dying worker or a restart of the browser.
  */
+import { browser } from 'wxt/browser';
 import { type Entry, getLibrary, isUnknown, watchLibrary } from '../library.ts';
 import type { Plots } from '../plots/index.ts';
 import { settings } from '../settings.ts';
@@ -11,6 +12,9 @@ import type { Fetching } from './fetching.ts';
 
 /** Troubles that the next film would meet too. */
 const GENERAL = new Set(['offline', 'not-allowed', 'busy', 'down', 'cancelled']);
+
+/** A browser ends a worker that has called none of its functions for 30 s, and a source may want a longer wait. In milliseconds. */
+const AWAKE = 20_000;
 
 export interface WatchlistWork {
   start(): Promise<void>;
@@ -61,9 +65,11 @@ export function keepWatchlistReady(plots: Plots, fetching: Fetching): WatchlistW
     if (stop) return;
     const controller = new AbortController();
     stop = controller;
+    const awake = setInterval(() => browser.runtime.getPlatformInfo(), AWAKE);
     try {
       await work(controller.signal);
     } finally {
+      clearInterval(awake);
       if (stop === controller) stop = undefined;
     }
   }

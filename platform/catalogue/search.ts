@@ -25,6 +25,8 @@ export interface Found {
 
 /** Lines after which a scan has seen enough; ranks go down from here. */
 const ENOUGH_LINES = 3000;
+/** Films that one slice of the preparation reads: a few milliseconds. */
+const SLICE = 1500;
 /** With fewer films than this found, misspellings are tried. */
 const FEW = 3;
 const LEADING_ARTICLE = /^ (?:the|a|an|le|la|les|l|un|une|der|die|das|el|los|las|il|lo|gli|o|os) /;
@@ -51,31 +53,38 @@ export class Search {
   /** Of each line: the letters in it, for the search of misspellings. */
   #letters: Int32Array | undefined;
   #named: Map<string, FilmNumber[]> | undefined;
+  readonly #writing: Generator<undefined, void>;
 
   constructor(lines: CatalogueLines) {
     this.#lines = lines;
     this.#years = new Int16Array(lines.films.length);
     this.#ranks = new Uint8Array(lines.films.length);
-    this.#write();
+    this.#writing = this.#write();
   }
 
-  #write(): void {
+  /** Does the next slice of the preparation; true when all is done. The first search does what is left. */
+  warm(): boolean {
+    return this.#writing.next().done === true;
+  }
+
+  *#write(): Generator<undefined, void> {
     const { films } = this.#lines;
     const byRank: FilmNumber[][] = [[], [], [], []];
-    const names = films.map((line, number) => {
+    for (const [number, line] of films.entries()) {
       const { year, rank } = readYear(line.split('\t', 2)[1]!);
       this.#years[number] = year;
       this.#ranks[number] = rank;
       byRank[rank]!.push(number);
-      return readNames(line);
-    });
+      if (number % SLICE === 0) yield;
+    }
     const starts: number[] = [];
     const owners: FilmNumber[] = [];
     const which: number[] = [];
     const folded: string[] = [];
     let length = 0;
-    for (const number of byRank.reverse().flat()) {
-      for (const [at, name] of names[number]!.entries()) {
+    for (const [place, number] of byRank.reverse().flat().entries()) {
+      if (place % SLICE === 0) yield;
+      for (const [at, name] of readNames(films[number]!).entries()) {
         const line = `\n ${PLAIN.test(name) ? name.toLowerCase() : fold(name)} `;
         folded.push(line);
         starts.push(length);
@@ -92,6 +101,7 @@ export class Search {
 
   /** Films that have this folded name. */
   named(folded: string): FilmNumber[] {
+    while (!this.warm());
     this.#named ??= this.#index();
     return this.#named.get(folded) ?? [];
   }
@@ -109,6 +119,7 @@ export class Search {
 
   /** The films that fit best. */
   find(query: string, limit: number): Found[] {
+    while (!this.warm());
     const best = new Map<FilmNumber, { score: number; line: number }>();
     const offer = (line: number, score: number) => {
       const film = this.#films[line]!;

@@ -24,10 +24,17 @@ export function setEndingApart(paragraphs: string[]): { plot: string[]; ending: 
  * @param runtime minutes; with it each event gets the minute by which a story told evenly would have shown it.
  */
 export function timelineOf(paragraphs: string[], runtime?: number): TimelineEvent[] {
-  const events = paragraphs.flatMap(sentencesOf);
-  const whole = events.reduce((length, event) => length + event.length, 0);
+  return timed(
+    paragraphs.flatMap(sentencesOf).map((event) => ({ event })),
+    runtime,
+  );
+}
+
+/** Derived events with their minutes, for a running time that became known later. */
+export function timed(events: TimelineEvent[], runtime?: number): TimelineEvent[] {
+  const whole = events.reduce((length, { event }) => length + event.length, 0);
   let told = 0;
-  return events.map((event) => {
+  return events.map(({ event }) => {
     told += event.length;
     return runtime === undefined ? { event } : { minute: Math.ceil((runtime * told) / whole), event };
   });

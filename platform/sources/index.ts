@@ -4,6 +4,7 @@ import { SOURCE_INFO } from './info.ts';
 import type { Origin, SourceId } from './source.ts';
 
 export { SOURCE_INFO, type SourceInfo } from './info.ts';
+export { refreshable } from './order.ts';
 export { type Give, type Origin, PARTS, type Part, type SourceId } from './source.ts';
 
 /** Sources that can be asked now, best first: those that need a key only when the person has given one. */

@@ -10,7 +10,7 @@ import type { FilmNumber } from '../../engine/film.ts';
 import type { Outlook, Page } from '../../engine/page.ts';
 import { makeProfile, type Profile } from '../../engine/profile.ts';
 import type { Sensitivity, Verdict } from '../../engine/verdict.ts';
-import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { flat, type LabelledPage, nameOf } from './labelled.ts';
 import { type Scored, SENSITIVITIES } from './measure.ts';
 
@@ -46,7 +46,10 @@ export function parsePage(html: string): Document {
   return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
 }
 
-/** Judges every block of a page once, in order, with nothing seen and the profiles given. */
+/**
+ * Judges every block of a page in order, with nothing seen and the profiles given; blocks whose film became clear only
+ * further down are judged once more, as the shield does.
+ */
 export function judgePage(html: string, judge: PageJudge, profiles: ReadonlyMap<FilmNumber, Profile>): JudgedBlock[] {
   const document = parsePage(html);
   const outlook: Outlook = {
@@ -57,13 +60,17 @@ export function judgePage(html: string, judge: PageJudge, profiles: ReadonlyMap<
   };
   const page = judge.open(outlook);
   page.signals(readSignals(document, ADDRESS));
-  return Array.from(readPage(document), ({ block, place, attribute }) => {
+  const judgeBlock = ({ block, place, attribute }: Reading): JudgedBlock & { version: number } => {
     const verdicts = SENSITIVITIES.map((sensitivity) => {
       outlook.sensitivity = sensitivity;
       return [sensitivity, page.judge(block, place)];
     });
-    return { block, verdicts: Object.fromEntries(verdicts), attribute: attribute !== undefined };
-  });
+    const { version } = page;
+    return { block, verdicts: Object.fromEntries(verdicts), attribute: attribute !== undefined, version };
+  };
+  const readings = [...readPage(document)];
+  const judged = readings.map(judgeBlock);
+  return judged.map((one, i) => (one.version < page.version ? judgeBlock(readings[i]!) : one));
 }
 
 /** The labelled sentences of a page, judged with what knowledge.json tells or without it. */

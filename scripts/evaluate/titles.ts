@@ -99,7 +99,7 @@ export function scorePage(
     for (const title of here) {
       if (spans.some((span) => covers(span, title))) score.found++;
       else {
-        const odds = oddsOf(title, block, index, subjects.context(place), spanOf);
+        const odds = oddsOf(title, block, index, subjects.context(block, place), spanOf);
         if (odds === null) score.unknown++;
         const why = odds === null ? 'not known by this name' : `too little speaks for it (log odds ${odds.toFixed(1)})`;
         score.missed.push({ at: title[0], text: textAt(block.text, title[0] - at, title[1] - at), why });

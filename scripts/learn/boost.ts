@@ -1,6 +1,5 @@
-/** Gradient boosting of small trees for the logistic loss, on columns cut into a few bins; the result is packed at once. */
-import { bytesToText } from '../../engine/judge/packing.ts';
-import { LEAF, type PackedTrees } from '../../engine/judge/trees.ts';
+/** Gradient boosting of small trees for the logistic loss, on columns cut into a few bins. */
+import { LEAF, LEAF_PARTS, type TreesPart } from '../../engine/judge/trees.ts';
 import { randomFrom } from './random.ts';
 
 export interface BoostOptions {
@@ -15,9 +14,11 @@ export interface BoostOptions {
   columns: number;
 }
 
-export const BOOST: BoostOptions = { trees: 200, depth: 4, rate: 0.06, least: 6, shrink: 4, rows: 0.7, columns: 0.5 };
+export const BOOST: BoostOptions = { trees: 260, depth: 4, rate: 0.05, least: 6, shrink: 4, rows: 0.7, columns: 0.35 };
 
 const BINS = 24;
+/** Numbers that the bins of one column take in a histogram. */
+const WIDTH = 2 * (BINS + 1);
 
 interface Node {
   column: number;
@@ -46,7 +47,7 @@ export function boost(
   weights: readonly number[],
   options: BoostOptions = BOOST,
   start?: readonly number[],
-): PackedTrees {
+): TreesPart {
   const count = rows.length;
   const width = rows[0]!.length;
   const edges: number[][] = [];
@@ -68,41 +69,47 @@ export function boost(
   if (!start) {
     const total = weights.reduce((a, b) => a + b, 0);
     const share = weights.reduce((sum, w, i) => sum + (labels[i] ? w : 0), 0) / total;
-    base = Math.round(Math.log(share / (1 - share)) * 1000) / 1000;
+    base = Math.round(Math.log(share / (1 - share)) * LEAF_PARTS) / LEAF_PARTS;
   }
   const logits = Float64Array.from(rows, (_, i) => start?.[i] ?? base);
   const slope = new Float64Array(count);
   const bend = new Float64Array(count);
-  const sums = new Float64Array(BINS + 1);
-  const bends = new Float64Array(BINS + 1);
 
-  const grow = (members: Int32Array, depth: number, columns: number[]): Node => {
+  /** Sums of slopes and bends per bin, column after column. */
+  const histogramOf = (members: Int32Array, columns: readonly number[]): Float64Array => {
+    const sums = new Float64Array(columns.length * WIDTH);
+    columns.forEach((column, k) => {
+      const binOf = bins[column]!;
+      const from = k * WIDTH;
+      for (let m = 0; m < members.length; m++) {
+        const i = members[m]!;
+        const at = from + 2 * binOf[i]!;
+        sums[at]! += slope[i]!;
+        sums[at + 1]! += bend[i]!;
+      }
+    });
+    return sums;
+  };
+
+  const grow = (members: Int32Array, depth: number, columns: readonly number[], sums: Float64Array): Node => {
     let allSlope = 0;
     let allBend = 0;
     for (const i of members) {
       allSlope += slope[i]!;
       allBend += bend[i]!;
     }
-    const value = Math.round((-allSlope / (allBend + options.shrink)) * options.rate * 1000);
-    const leaf: Node = { column: -1, bin: 0, value: Math.max(-32768, Math.min(32767, value)) };
+    const value = Math.round((-allSlope / (allBend + options.shrink)) * options.rate * LEAF_PARTS);
+    const leaf: Node = { column: -1, bin: 0, value };
     if (depth === 0 || allBend < 2 * options.least) return leaf;
     const whole = (allSlope * allSlope) / (allBend + options.shrink);
     let best = { column: -1, bin: 0, gain: 1e-3 };
-    for (const column of columns) {
+    columns.forEach((column, k) => {
       const cuts = edges[column]!.length;
-      const binOf = bins[column]!;
-      sums.fill(0, 0, cuts + 1);
-      bends.fill(0, 0, cuts + 1);
-      for (const i of members) {
-        const bin = binOf[i]!;
-        sums[bin]! += slope[i]!;
-        bends[bin]! += bend[i]!;
-      }
       let left = 0;
       let leftBend = 0;
       for (let bin = 0; bin < cuts; bin++) {
-        left += sums[bin]!;
-        leftBend += bends[bin]!;
+        left += sums[k * WIDTH + 2 * bin]!;
+        leftBend += sums[k * WIDTH + 2 * bin + 1]!;
         const rightBend = allBend - leftBend;
         if (leftBend < options.least || rightBend < options.least) continue;
         const right = allSlope - left;
@@ -110,23 +117,21 @@ export function boost(
           (left * left) / (leftBend + options.shrink) + (right * right) / (rightBend + options.shrink) - whole;
         if (gain > best.gain) best = { column, bin, gain };
       }
-    }
+    });
     if (best.column < 0) return leaf;
     const binOf = bins[best.column]!;
+    const low = members.filter((i) => binOf[i]! <= best.bin);
+    const high = members.filter((i) => binOf[i]! > best.bin);
+    // Only the smaller side is counted; the larger is what is left of the whole.
+    const lowIsFew = low.length < high.length;
+    const few = depth > 1 ? histogramOf(lowIsFew ? low : high, columns) : sums;
+    const many = depth > 1 ? sums.map((sum, i) => sum - few[i]!) : sums;
     return {
       column: best.column,
       bin: best.bin,
       value: 0,
-      left: grow(
-        members.filter((i) => binOf[i]! <= best.bin),
-        depth - 1,
-        columns,
-      ),
-      right: grow(
-        members.filter((i) => binOf[i]! > best.bin),
-        depth - 1,
-        columns,
-      ),
+      left: grow(low, depth - 1, columns, lowIsFew ? few : many),
+      right: grow(high, depth - 1, columns, lowIsFew ? many : few),
     };
   };
 
@@ -139,19 +144,19 @@ export function boost(
     }
     const members = Int32Array.from(rows.keys()).filter(() => random() < options.rows);
     const columns = edges.flatMap((list, j) => (list.length > 0 && random() < options.columns ? [j] : []));
-    const tree = grow(members, options.depth, columns);
+    const tree = grow(members, options.depth, columns, histogramOf(members, columns));
     trees.push(tree);
     for (let i = 0; i < count; i++) {
       let node = tree;
       while (node.left) node = bins[node.column]![i]! <= node.bin ? node.left : node.right!;
-      logits[i]! += node.value / 1000;
+      logits[i]! += node.value / LEAF_PARTS;
     }
   }
   return pack(trees, edges, base);
 }
 
 /** Keeps only thresholds that occur. */
-function pack(trees: readonly Node[], edges: readonly number[][], base: number): PackedTrees {
+function pack(trees: readonly Node[], edges: readonly number[][], base: number): TreesPart {
   const used = edges.map(() => new Set<number>());
   const visit = (node: Node, take: (node: Node) => void) => {
     take(node);
@@ -160,16 +165,15 @@ function pack(trees: readonly Node[], edges: readonly number[][], base: number):
   };
   for (const tree of trees) visit(tree, ({ column, bin }) => column >= 0 && used[column]!.add(bin));
   const kept = used.map((bins) => [...bins].sort((a, b) => a - b));
-  const bytes: number[] = [];
+  const nodes: number[] = [];
   for (const tree of trees) {
     visit(tree, ({ column, bin, value }) => {
-      if (column < 0) bytes.push(LEAF, value & 255, (value >> 8) & 255);
-      else bytes.push(column, kept[column]!.indexOf(bin));
+      nodes.push(...(column < 0 ? [LEAF, value] : [column, kept[column]!.indexOf(bin)]));
     });
   }
   return {
-    base: Math.round(base * 1000),
+    base: Math.round(base * LEAF_PARTS),
     thresholds: kept.map((bins, j) => bins.map((bin) => edges[j]![bin]!)),
-    nodes: bytesToText(Uint8Array.from(bytes)),
+    nodes,
   };
 }

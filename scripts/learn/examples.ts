@@ -1,18 +1,40 @@
 /** What is learned from, as the judge sees it: sentences taken apart once, each with its fold. */
 import { type Around, REACH_AHEAD, REACH_BACK } from '../../engine/judge/around.ts';
-import { FILM_CUES, fillFilm, knowFilm } from '../../engine/judge/film.ts';
+import { FILM_CUES, fillFilm } from '../../engine/judge/film.ts';
 import { type Eyes, type Impression, peopleIn } from '../../engine/judge/judge.ts';
+import { knowFilm } from '../../engine/judge/known.ts';
 import { makeProfile } from '../../engine/profile.ts';
-import type { LoneSentence, ToldFilm } from './corpus.ts';
+import type { LoneSentence, ToldFilm } from './lessons.ts';
 import type { LabelledPage } from './pages.ts';
 import { hashOf } from './split.ts';
 
-/** Everything is learned once for each fold without it, and measured on it. */
-export const FOLDS = 6;
-const foldOf = (group: string): number => hashOf(`fold ${group}`) % FOLDS;
+/** The groups of pages, films and threads are dealt into so many hands; a fold is one or several of them. */
+const HANDS = 6;
+export const foldOf = (group: string): number => hashOf(`fold ${group}`) % HANDS;
+
+/** Learns with each fold left out and applies the outcome to it, then learns from all. */
+export type Foldwise = <M>(
+  learn: (isKept: (e: { fold: number }) => boolean) => M,
+  apply: (model: M, isNew: (e: { fold: number }) => boolean) => void,
+) => M;
+
+/** @param count of folds, 2 to 6: the more, the likelier the models out of fold are those learned from all */
+export const foldwiseBy =
+  (count: number): Foldwise =>
+  (learn, apply) => {
+    for (let fold = 0; fold < count; fold++) {
+      const isNew = (e: { fold: number }): boolean => e.fold % count === fold;
+      apply(
+        learn((e) => !isNew(e)),
+        isNew,
+      );
+    }
+    return learn(() => true);
+  };
 
 export interface Example {
   look: Impression;
+
   spoiler: boolean;
   /** The premise: harmless, yet told. */
   premise: boolean;
@@ -23,6 +45,7 @@ export interface Example {
 /** A sentence of a labelled page. */
 export interface PageExample extends Example {
   page: LabelledPage;
+  block: number;
   heading: Impression | null;
   setting: { heading: string; before: string };
   /** What it shares with its film's profile, where the page brings knowledge of the film. */
@@ -36,7 +59,7 @@ export interface FilmExample extends Example {
 }
 
 /** Weight of one sentence about a shipped film or a plot of the corpus, against one of a page. */
-const TOLD_WEIGHT = 0.3;
+const TOLD_WEIGHT = 0.4;
 
 /** Where the titles of the page's films stand in a text. */
 function titlesIn(text: string, page: LabelledPage): { start: number; end: number }[] {
@@ -53,7 +76,7 @@ function titlesIn(text: string, page: LabelledPage): { start: number; end: numbe
 export function pageExamples(pages: readonly LabelledPage[], eyes: Eyes): PageExample[] {
   return pages.flatMap((page) => {
     const known = new Map([...page.known].map(([film, telling]) => [film, knowFilm(makeProfile(telling))]));
-    return page.sentences.map(({ text, kind, before, heading, spoiler, why, film }) => {
+    return page.sentences.map(({ text, kind, before, heading, block, spoiler, why, film }) => {
       const names = titlesIn(text, page);
       const look = eyes.look({ text, kind, names, mentioned: names.length > 0 });
       const its = known.get(film);
@@ -66,6 +89,7 @@ export function pageExamples(pages: readonly LabelledPage[], eyes: Eyes): PageEx
         fold: foldOf(page.group),
         weight: 1,
         page,
+        block,
         setting: { heading, before },
         heading: heading ? eyes.look({ text: heading, kind: 'heading', mentioned: false }) : null,
         matches,
@@ -95,12 +119,13 @@ export const filmExamples = (films: readonly ToldFilm[], eyes: Eyes): FilmExampl
     });
   });
 
-/** Tones of the neighbours on the same page. */
+/** Tones of the neighbours on the same page, as far as the judge hears them: all before, after only those of the same block. */
 export function aroundIn(examples: readonly PageExample[], tones: ArrayLike<number>, i: number): Around {
-  const { page } = examples[i]!;
+  const { page, block } = examples[i]!;
   const before: number[] = [];
   const after: number[] = [];
   for (let j = i - 1; examples[j]?.page === page && before.length < REACH_BACK; j--) before.push(tones[j]!);
-  for (let j = i + 1; examples[j]?.page === page && after.length < REACH_AHEAD; j++) after.push(tones[j]!);
+  for (let j = i + 1; examples[j]?.page === page && examples[j]?.block === block && after.length < REACH_AHEAD; j++)
+    after.push(tones[j]!);
   return { before, after };
 }

@@ -1,7 +1,6 @@
 /** Logistic regression over cues and hashed words by stochastic steps (AdaGrad) with shrinkage; the result is packed at once. */
 
-import { CLIP, type PackedLinear } from '../../engine/judge/linear.ts';
-import { bytesToText } from '../../engine/judge/packing.ts';
+import { CLIP, FINE, type LinearPart, MOST_HASHED } from '../../engine/judge/linear.ts';
 import { randomFrom, shuffled } from './random.ts';
 
 export interface LinearExample {
@@ -18,17 +17,20 @@ const SHRINK_WORDS = 0.003;
 /** A cue that hardly varies must not be blown up by its deviation. */
 const LEAST_DEVIATION = 0.05;
 
-export function learnLinear(examples: readonly LinearExample[], bucketCount: number): PackedLinear {
+export function learnLinear(examples: readonly LinearExample[], bucketCount: number): LinearPart {
   const width = examples[0]!.cues.length;
   const total = examples.reduce((sum, e) => sum + e.weight, 0);
   const mean = new Float64Array(width);
   const deviation = new Float64Array(width);
   for (const { cues, weight } of examples) for (let j = 0; j < width; j++) mean[j]! += (cues[j]! * weight) / total;
   for (const { cues, weight } of examples)
-    for (let j = 0; j < width; j++) deviation[j]! += ((cues[j]! - mean[j]!) ** 2 * weight) / total;
+    for (let j = 0; j < width; j++) {
+      const off = cues[j]! - mean[j]!;
+      deviation[j]! += (off * off * weight) / total;
+    }
   for (let j = 0; j < width; j++) {
-    mean[j] = Math.round(mean[j]! * 1000) / 1000;
-    deviation[j] = Math.round(Math.max(LEAST_DEVIATION, Math.sqrt(deviation[j]!)) * 1000) / 1000;
+    mean[j] = Math.round(mean[j]! * FINE) / FINE;
+    deviation[j] = Math.round(Math.max(LEAST_DEVIATION, Math.sqrt(deviation[j]!)) * FINE) / FINE;
   }
   const rows = examples.map(({ cues }) =>
     Float64Array.from(cues, (x, j) => Math.max(-CLIP, Math.min(CLIP, (x - mean[j]!) / deviation[j]!))),
@@ -65,15 +67,15 @@ export function learnLinear(examples: readonly LinearExample[], bucketCount: num
       }
     }
   }
-  const thousandths = (x: number) => Math.round(x * 1000);
+  const whole = (x: number) => Math.round(x * FINE);
   const most = onWords.reduce((high, w) => Math.max(high, Math.abs(w)), 0);
-  const unit = Math.max(1, Math.ceil((most * 64000) / 127));
+  const unit = Math.max(1, Math.ceil(most * FINE));
   return {
-    bias: thousandths(bias),
-    mean: Array.from(mean, thousandths),
-    deviation: Array.from(deviation, thousandths),
-    weight: Array.from(onCues, thousandths),
-    hashed: bytesToText(new Uint8Array(Int8Array.from(onWords, (w) => Math.round((w * 64000) / unit)).buffer)),
+    bias: whole(bias),
+    mean: Array.from(mean, whole),
+    deviation: Array.from(deviation, whole),
+    weight: Array.from(onCues, whole),
+    hashed: Array.from(onWords, (w) => Math.round((w * FINE * MOST_HASHED) / unit)),
     unit,
   };
 }

@@ -16,6 +16,7 @@ import { type Observed, observe } from '../../engine/titles/mentions.ts';
 import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { blocksOf, corpusPages, labelledPages } from '../bench/blocks.ts';
 import { parsePage } from '../evaluate/pages.ts';
+import { solve } from './solve.ts';
 import { type PageFilms, splitPages } from './split.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -86,6 +87,31 @@ const BEFOREHAND: Record<string, number> = {
   'part of a name': -2,
   'sentence ends inside': -2,
   'possessive talk': 0.5,
+  'sibling headings': 3,
+  'small word with a capital': 0.5,
+  'capital words, plain 2': 1,
+  'capital words, plain 3': 1.8,
+  'whole line with a full stop': -2.5,
+  'expected, obscure': -1.5,
+  misspelt: -2,
+  'small word with a capital talk': 1,
+  'one word at start': -0.8,
+  'title, several words talk': 0.8,
+  'title talk': 0.5,
+  'title at start, several words talk': 0.8,
+  numbered: 0.3,
+  'numbered talk': 0.7,
+  counted: -2,
+  'called film': 4,
+  hashtag: 0.5,
+  'hashtag talk': 1,
+  'enclosed talk': 1,
+  watched: 1,
+  'watched talk': 1,
+  announced: 0.5,
+  'announced talk': 2,
+  followed: 1,
+  'followed, heading': 2,
 };
 /** How firmly the weights are held to what was said beforehand, in labelled hits. */
 const RIDGE = 3;
@@ -105,14 +131,18 @@ function rowsOf(
   // Twice, as a page is judged again while it fills: the second time its subject is known.
   for (const { block, place } of readings) subjects.read(block, place);
   return readings.flatMap(({ block, place }) => {
-    const { observed } = observe(block, index, subjects.context(place), true);
+    subjects.forget(block, place);
+    const { observed } = observe(block, index, subjects.context(block, place), true);
+    subjects.read(block, place);
     const own = observed.filter(({ choice }) => choice.films.some(({ film }) => films.has(film)));
     return observed.flatMap((one): Row[] => {
       const { seen } = one;
-      if (free) return [{ seen, mention: 0, weight: 0.7 }];
-      if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 2 }] : [];
+      if (free) return [{ seen, mention: 0, weight: 1.5 }];
+      if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 5 }] : [];
       const inside = own.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end);
-      return inside || isSetOff(seen) ? [] : [{ seen, mention: 0, weight: 0.2 }];
+      if (inside) return [];
+      // A well-known name that is set off may be a film that the page mentions in passing.
+      return isSetOff(seen) && !isObscure(seen) ? [] : [{ seen, mention: 0, weight: isObscure(seen) ? 0.5 : 0.2 }];
     });
   });
 }
@@ -122,6 +152,8 @@ function isClear({ hit, seen }: Observed): boolean {
   if (seen['plain 2'] === undefined && seen['plain 3'] === undefined) return true;
   return isSetOff(seen) || (hit.letters === 'title' && seen['title at start, ordinary word'] === undefined);
 }
+
+const isObscure = (seen: Observations) => seen['rank 2'] === undefined && seen['rank 3'] === undefined;
 
 function isSetOff(seen: Observations): boolean {
   return Object.keys(seen).some((name) =>
@@ -193,24 +225,6 @@ function regress(rows: Row[], names: string[]): number[] {
     });
   }
   return weights;
-}
-
-/** Gaussian elimination of a positive definite system. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const n = right.length;
-  for (let i = 0; i < n; i++) {
-    for (let j = i + 1; j < n; j++) {
-      const factor = matrix[j]![i]! / matrix[i]![i]!;
-      if (factor === 0) continue;
-      for (let k = i; k < n; k++) matrix[j]![k]! -= factor * matrix[i]![k]!;
-      right[j]! -= factor * right[i]!;
-    }
-  }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let k = i + 1; k < n; k++) right[i]! -= matrix[i]![k]! * right[k]!;
-    right[i]! /= matrix[i]![i]!;
-  }
-  return right;
 }
 
 const rows = [...labelledRows(), ...freeRows()];

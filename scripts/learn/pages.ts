@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { Window } from 'happy-dom';
 import type { BlockKind } from '../../engine/block.ts';
 import type { Telling } from '../../engine/profile.ts';
-import { groupsOf, type Side, sideOf } from './split.ts';
+import { groupsOf, type Side, sideOf, splitPages } from './split.ts';
 
 export interface PageSentence {
   text: string;
   kind: BlockKind;
   before: string;
   heading: string;
+  /** Sentences of one block are judged together; those of the next are not there yet. */
+  block: number;
   spoiler: boolean;
   /** "major", "minor" or the reason why it is safe. */
   why: string;
@@ -98,9 +100,7 @@ function piecesOf(html: string): Piece[] {
       else if (INLINE.has(child.nodeName)) walk(child, kind);
       else {
         end(kind);
-        const own: BlockKind = /^H[1-6]$/.test(child.nodeName)
-          ? 'heading'
-          : (KINDS[child.nodeName] ?? (child.nodeName === 'P' ? kind : kind));
+        const own: BlockKind = /^H[1-6]$/.test(child.nodeName) ? 'heading' : (KINDS[child.nodeName] ?? kind);
         walk(child, own);
         end(own);
       }
@@ -123,7 +123,7 @@ function sentencesOf(gold: Gold, html: string): PageSentence[] {
   let heading = '';
   let before = '';
   let film = names[0]?.film ?? '';
-  for (const piece of piecesOf(html)) {
+  for (const [block, piece] of piecesOf(html).entries()) {
     const hits = [...left].map((text) => ({ text, at: piece.text.indexOf(text) })).filter(({ at }) => at >= 0);
     hits.sort((a, b) => a.at - b.at || b.text.length - a.text.length);
     let reached = 0;
@@ -133,7 +133,7 @@ function sentencesOf(gold: Gold, html: string): PageSentence[] {
       left.delete(text);
       const label = labels.get(text)!;
       film = names.find(({ title }) => text.toLowerCase().includes(title))?.film ?? film;
-      found.push({ text, kind: piece.kind, before, heading, ...label, film: label.film || film });
+      found.push({ text, kind: piece.kind, before, heading, block, ...label, film: label.film || film });
       before = text;
     }
     if (piece.kind === 'heading') heading = piece.text;
@@ -144,6 +144,7 @@ function sentencesOf(gold: Gold, html: string): PageSentence[] {
       kind: 'prose',
       before: '',
       heading: '',
+      block: -1,
       ...labels.get(text)!,
       film: labels.get(text)!.film || film,
     });
@@ -164,12 +165,25 @@ function knownOf(folder: string): Map<string, Telling> {
   );
 }
 
-/** All labelled pages below a folder, by slug. */
-export function readPages(folder: string): LabelledPage[] {
-  const golds = readdirSync(folder)
+const readGolds = (folder: string): Gold[] =>
+  readdirSync(folder)
     .sort()
     .filter((slug) => existsSync(join(folder, slug, 'gold.json')))
     .map((slug) => JSON.parse(readFileSync(join(folder, slug, 'gold.json'), 'utf8')) as Gold);
+
+/** The films of the pages that are kept for checking, as "title (year)" in lower case. */
+export function checkFilms(folder: string): Set<string> {
+  const golds = readGolds(folder);
+  const sides = splitPages(golds);
+  return new Set(golds.filter(({ slug }) => sides.get(slug) === 'check').flatMap(({ films }) => films.map(filmKey)));
+}
+
+export const filmKey = ({ title, year }: { title: string; year: number | string }): string =>
+  `${title} (${year})`.toLowerCase();
+
+/** All labelled pages below a folder, by slug. */
+export function readPages(folder: string): LabelledPage[] {
+  const golds = readGolds(folder);
   const groups = groupsOf(golds);
   return golds.map((gold) => {
     const group = groups.get(gold.slug)!;

@@ -1,21 +1,13 @@
 /** From labelled pages to the judge's weights: everything that is learned from, put together. */
 import { join } from 'node:path';
 import { createEyes } from '../../engine/judge/judge.ts';
-import { bytesToText } from '../../engine/judge/packing.ts';
-import { commonnessOf, packCommonness, WEIGHTS_VERSION, type Weights } from '../../engine/judge/weights.ts';
+import { commonnessOf, tabulate, WEIGHTS_VERSION, type Weights, writeParts } from '../../engine/judge/weights.ts';
 import { levelsOf } from './common.ts';
-import {
-  corpusFolder,
-  readHeldOut,
-  readLateness,
-  readPlainText,
-  readPool,
-  readTellings,
-  readToldFilms,
-} from './corpus.ts';
+import { corpusFolder, readCorpus } from './corpus.ts';
 import type { Figures } from './figures.ts';
-import type { LabelledPage } from './pages.ts';
+import { checkFilms, filmKey, type LabelledPage } from './pages.ts';
 import { learnJudge } from './stack.ts';
+import { filmLateness, filmSentences, knownSentences, readFilms, retell } from './tellings.ts';
 
 const BUCKETS = 4096;
 const COMMON_SLOTS = 1 << 15;
@@ -23,34 +15,34 @@ const COMMON_SLOTS = 1 << 15;
 /**
  * Learns from these pages, from the corpora marked "learn" where they are there, and from the project's own tellings of films.
  * @param root the project's folder
+ * @param folds fewer are faster; their figures, calibration and cuts are less sure
  * @returns the weights, and the figures reached on held-out folds
  */
 export function learnWeights(
   root: string,
   pages: readonly LabelledPage[],
+  folds?: number,
 ): { weights: Weights; figures: [string, Figures][] } {
-  const corpus = corpusFolder(root);
+  // A film of a check page is not learned from at all, whoever tells it.
+  const leftOut = checkFilms(join(root, 'tests/pages'));
+  const films = readFilms(join(root, 'data/films')).filter((film) => !leftOut.has(filmKey(film)));
+  const folder = corpusFolder(root);
+  const corpus = folder
+    ? readCorpus(folder, leftOut)
+    : { plain: [], lone: [], lateness: filmLateness(films), films: [] };
   const own = pages.flatMap(({ sentences }) => sentences.map(({ text }) => text));
-  const common = bytesToText(
-    packCommonness(levelsOf([...(corpus ? readPlainText(corpus) : []), ...own]), COMMON_SLOTS),
-  );
-  const eyes = createEyes(commonnessOf(common), BUCKETS);
-  const filmFolder = join(root, 'data/films');
-  const tellings = pages.flatMap(({ known }) => [...known.values()]);
-  const lone = [...(corpus ? readPool(corpus) : []), ...readTellings(tellings, filmFolder)];
-  const told = [...readToldFilms(filmFolder), ...(corpus ? readHeldOut(corpus) : [])];
-  const { parts, figures } = learnJudge(
-    { pages, lone, films: told, lateness: corpus ? readLateness(corpus) : [] },
-    eyes,
+  const common = tabulate(levelsOf([...corpus.plain, ...own]), COMMON_SLOTS);
+  const known = pages.flatMap(({ known }) => [...known.values()]);
+  const { parts, settings, figures } = learnJudge(
+    {
+      pages,
+      lone: [...corpus.lone, ...known.flatMap(knownSentences), ...films.flatMap(filmSentences)],
+      films: [...films.flatMap(retell), ...corpus.films],
+      lateness: corpus.lateness,
+    },
+    createEyes(commonnessOf(common), BUCKETS),
     BUCKETS,
+    folds,
   );
-  const reached = figures.flatMap(([name, { f1, auc, r5 }]) => [
-    [`${name}: F1`, Math.round(f1 * 1000)],
-    [`${name}: AUC`, Math.round(auc * 1000)],
-    [`${name}: R5`, Math.round(r5 * 1000)],
-  ]);
-  return {
-    weights: { version: WEIGHTS_VERSION, buckets: BUCKETS, common, ...parts, figures: Object.fromEntries(reached) },
-    figures,
-  };
+  return { weights: { version: WEIGHTS_VERSION, ...settings, parts: writeParts({ common, ...parts }) }, figures };
 }

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { Notice } from '../../../components/controls.tsx';
 import { FileButton } from '../../../components/FileButton.tsx';
-import { named } from '../../../components/film.ts';
+import { listed, named } from '../../../components/film.ts';
 import { askBackground } from '../../../platform/ask.ts';
-import { isStale } from '../../../platform/plots/index.ts';
-import { SOURCE_INFO } from '../../../platform/sources/index.ts';
+import { isStale, type Slot } from '../../../platform/plots/index.ts';
+import { settings } from '../../../platform/settings.ts';
+import { originsOf, refreshable, SOURCE_INFO, type SourceId } from '../../../platform/sources/index.ts';
 import { saveFile } from '../../film/files.ts';
-import { messageOf, useOutcome } from '../../film/hooks.ts';
+import { messageOf, useItem, useOutcome } from '../../film/hooks.ts';
 import { plots } from '../../film/lookUp.ts';
 import type { Save } from '../App.tsx';
 
@@ -17,8 +19,9 @@ export function CacheSection({ save }: { save: Save }) {
   const [changes, setChanges] = useState(0);
   const [sure, setSure] = useState(false);
   const [filter, setFilter] = useState('');
+  const sources = useItem(settings.sources);
   const slots = useOutcome(() => plots.list(), [changes]);
-  if (!slots) return null;
+  if (!slots || !sources) return null;
   if ('error' in slots) {
     return (
       <Notice title={messageOf(slots.error)} trouble>
@@ -32,6 +35,14 @@ export function CacheSection({ save }: { save: Save }) {
     await work;
     await askBackground({ kind: 'derive' });
     setChanges(changes + 1);
+  };
+  /** Asks for the hosts first: the browser grants them only within the click. */
+  const refresh = async ({ id, sources: from }: Slot) => {
+    const origins = refreshable(from).flatMap((source) => originsOf(source, sources));
+    if (!(await browser.permissions.request({ origins }))) throw new Error('Curtain was not allowed to ask.');
+    const answer = await askBackground({ kind: 'refresh', film: id });
+    setChanges(changes + 1);
+    if (!answer.ok) throw new Error(answer.message);
   };
   const films = slots.value;
   const characters = films.reduce((sum, { size }) => sum + size, 0);
@@ -85,7 +96,10 @@ export function CacheSection({ save }: { save: Save }) {
             </button>
           )}
         </div>
-        <p class="soft small">Clearing removes what was fetched. The films that came with Curtain stay.</p>
+        <p class="soft small">
+          Clearing removes what was fetched. The films that came with Curtain stay. Refreshing asks a film’s sources
+          again.
+        </p>
       </div>
       <div class="stack">
         <h2>Films</h2>
@@ -105,10 +119,20 @@ export function CacheSection({ save }: { save: Save }) {
                   <a href={`film.html#${encodeURIComponent(slot.id)}`}>{named(slot)}</a>
                 </p>
                 <p class="soft small">
-                  {slot.sources.map((source) => SOURCE_INFO[source].name).join(', ')} · {kilobytes(slot.size)}
-                  {isStale(slot.oldest, Date.now()) && ' · older than 30 days: fetch it anew on its page'}
+                  {namesOf(slot.sources).join(', ')} · {kilobytes(slot.size)}
+                  {isStale(slot.oldest, Date.now()) && ' · fetched more than 30 days ago'}
                 </p>
               </div>
+              {refreshable(slot.sources).length > 0 && (
+                <button
+                  type="button"
+                  class="button plain"
+                  aria-label={`Refresh ${slot.title}: asks ${listed(namesOf(refreshable(slot.sources)))}`}
+                  onClick={() => save(refresh(slot), 'Refreshed')}
+                >
+                  Refresh
+                </button>
+              )}
               {!slot.sources.includes('shipped') && (
                 <button
                   type="button"
@@ -128,5 +152,6 @@ export function CacheSection({ save }: { save: Save }) {
   );
 }
 
+const namesOf = (sources: SourceId[]) => sources.map((source) => SOURCE_INFO[source].name);
 const kilobytes = (characters: number) => `${Math.ceil(characters / 1000)} kB`;
 const megabytes = (characters: number) => `${(characters / 1e6).toFixed(1)} MB`;

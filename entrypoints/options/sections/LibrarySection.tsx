@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Shelf } from '../../../components/Shelf.tsx';
 import { putOn, type Shelf as ShelfName, takeOff } from '../../../platform/library.ts';
 import { useLibrary } from '../../film/hooks.ts';
-import { findFilms } from '../../film/lookUp.ts';
+import { findFilms, warmSearch } from '../../film/lookUp.ts';
 import type { Save } from '../App.tsx';
 import { Transfer } from './Transfer.tsx';
 
@@ -14,6 +14,7 @@ const WORDS: Record<ShelfName, { title: string; words: string }> = {
 export function LibrarySection({ save }: { save: Save }) {
   const library = useLibrary();
   const [shelf, setShelf] = useState<ShelfName>('seen');
+  useEffect(warmSearch, []);
   if (!library) return null;
   const today = () => new Date().toISOString().slice(0, 10);
   return (

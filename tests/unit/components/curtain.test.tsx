@@ -96,20 +96,30 @@ test('only web addresses become links', () => {
   expect(root.textContent).toContain('once');
 });
 
-test('"I’m at minute" tells what has happened by then', () => {
-  const moved = vi.fn();
-  const at = (minute: number | undefined) =>
-    draw(<Position events={film.timeline!} runtime={90} minute={minute} level={2} onMove={moved} />);
-  expect(at(undefined).innerHTML).not.toMatch(/rows|drowns/);
-  const root = at(30);
+test('"I’m at minute" tells what it is given, and says where the slider is moved and let go', () => {
+  const [moved, set] = [vi.fn(), vi.fn()];
+  const root = draw(
+    <Position
+      events={film.timeline!.slice(0, 1)}
+      estimated
+      runtime={90}
+      minute={30}
+      level={2}
+      onMove={moved}
+      onSet={set}
+    />,
+  );
   expect(root.textContent).toContain('She rows out.');
-  expect(root.innerHTML).not.toContain('drowns');
-  expect(at(90).textContent).toContain('drowns');
+  expect(root.textContent).toContain('1 event so far');
+  expect(root.textContent).toContain('estimates');
 
   const slider = document.querySelector('input')!;
   slider.value = '40';
   slider.dispatchEvent(new Event('input', { bubbles: true }));
   expect(moved).toHaveBeenCalledWith(40);
+  expect(set).not.toHaveBeenCalled();
+  slider.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(set).toHaveBeenCalledWith(40);
 });
 
 test('the timeline is scrubbed by keyboard', async () => {

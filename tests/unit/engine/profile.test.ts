@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Film } from '../../../engine/film.ts';
-import { knowFilm } from '../../../engine/judge/film.ts';
+import { knowFilm } from '../../../engine/judge/known.ts';
 import { makeProfile, type Telling } from '../../../engine/profile.ts';
 
 const folder = new URL('../../../data/films/', import.meta.url);
@@ -50,7 +50,8 @@ describe('profile', () => {
     );
     expect(known.sentences[0]!.people).toEqual([0]);
     expect(known.sentences[1]!.people).toEqual([1]);
-    expect([...known.names.values()].filter(({ inSynopsis }) => inSynopsis)).toHaveLength(1);
+    expect(known.people.map(({ inSynopsis }) => inSynopsis)).toEqual([true, false]);
+    expect(known.people[1]!.first).toBeGreaterThan(known.people[0]!.first);
   });
 
   it('finds the people of a plot that comes without a list', () => {

@@ -6,10 +6,11 @@ import { badgeText } from '../../../platform/background/badge.ts';
 import { keepShieldStateDerived, shieldStateOf } from '../../../platform/background/derive.ts';
 import { keepInbox } from '../../../platform/background/inbox.ts';
 import { fill, idOf } from '../../../platform/background/install.ts';
-import { profileOf } from '../../../platform/background/profiles.ts';
+import { keepPositionsProfiled, profileOf } from '../../../platform/background/profiles.ts';
 import { defaultId } from '../../../platform/catalogue/format.ts';
 import { addCorrection, corrections } from '../../../platform/corrections.ts';
 import { getLibrary, putOn } from '../../../platform/library.ts';
+import { namesAtHand } from '../../../platform/pageNames.ts';
 import { openPlots, type Plots } from '../../../platform/plots/index.ts';
 import { setPosition } from '../../../platform/positions.ts';
 import { changeSetting, DEFAULTS } from '../../../platform/settings.ts';
@@ -37,7 +38,6 @@ describe('the shield’s state', () => {
     await putOn('seen', { id: 'Q2', title: 'Film 2', year: 1992, date: null });
     await putOn('seen', { id: '?unknown|', title: 'Unknown', year: null, date: null });
     await changeSetting('judging', { sensitivity: 'strict' });
-    await setPosition('Q1', 42);
     const told = { film: null, name: null, excerpt: '', date: '2026-11-22' };
     await addCorrection({ id: 'a', told: 'safe', key: 'k1', ...told });
     await addCorrection({ id: 'b', told: 'hide', key: 'k2', ...told });
@@ -51,11 +51,11 @@ describe('the shield’s state', () => {
       gestures: DEFAULTS.gestures,
       seen: [numberOf('Q2')],
       profiles: [],
+      made: 0,
       told: [
         { key: 'k1', says: 'safe' },
         { key: 'k2', says: 'hide' },
       ],
-      positions: { [numberOf('Q1')]: 42 },
     });
   });
 
@@ -64,10 +64,10 @@ describe('the shield’s state', () => {
       settings: DEFAULTS,
       library: { seen: [{ id: 'Q1', title: '', year: 1, date: null }], watchlist: [] },
       corrections: [],
-      positions: { Q1: 3 },
       profiles: [],
+      made: 0,
     };
-    expect(shieldStateOf(said, null)).toMatchObject({ catalogue: '', seen: [], positions: {} });
+    expect(shieldStateOf(said, null)).toMatchObject({ catalogue: '', seen: [] });
   });
 
   it('reaches the pages that watch it, first and at each change', async () => {
@@ -108,6 +108,15 @@ describe('the first run', () => {
     expect([...(await readProfiles('test-2', numbers)).values()]).toEqual(numbers.map(() => null));
   });
 
+  it('lays the names of these films where the popup finds them without the catalogue', async () => {
+    await fill(plots);
+    const [{ id, title, year }] = films as [{ id: string; title: string; year: number }];
+    const names = await namesAtHand('test-1', [numberOf(id), numberOf('Q1')]);
+    expect(names.byNumber(numberOf(id))).toEqual({ id, title, year });
+    expect(names.byNumber(numberOf('Q1'))).toBeUndefined(); // Its story is not kept.
+    expect((await namesAtHand('test-2', [numberOf(id)])).byNumber(numberOf(id))).toBeUndefined();
+  });
+
   it('makes the profiles even when the cache cannot be opened', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('no', 'InvalidStateError');
@@ -115,6 +124,26 @@ describe('the first run', () => {
     await fill(plots);
     const profiles = await readProfiles('test-1', [numberOf(films[0]!.id)]);
     expect([...profiles.values()]).not.toContain(null);
+  });
+
+  it('makes a film’s profile anew for the minute that the person has reached', async () => {
+    await fill(plots);
+    keepPositionsProfiled(plots);
+    const [{ id }] = films as [{ id: string }];
+    const kept = (await plots.get(id))!;
+    const profile = async () => (await readProfiles('test-1', [numberOf(id)])).get(numberOf(id));
+    const plain = JSON.parse(JSON.stringify(profileOf(kept)));
+    expect(await profile()).toEqual(plain);
+    await setPosition(id, 60);
+    await vi.waitFor(async () => expect(await profile()).toEqual(JSON.parse(JSON.stringify(profileOf(kept, 60)))));
+    expect(profileOf(kept, 60)).not.toEqual(profileOf(kept));
+    await setPosition(id, null);
+    await vi.waitFor(async () => expect(await profile()).toEqual(plain));
+    const derived = {
+      ...kept,
+      origins: { timeline: { source: 'wikipedia', date: '2026-11-22', derived: true } as const },
+    };
+    expect(profileOf(derived, 60)).toEqual(profileOf(kept)); // Its minutes are estimates.
   });
 
   it('leaves what was fetched, and forgets profiles of films that are gone', async () => {

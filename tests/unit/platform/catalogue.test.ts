@@ -67,6 +67,24 @@ describe('the committed catalogue', () => {
     expect(catalogue.byNumber(catalogue.numberOf(film!.id)!)).toEqual(film);
   });
 
+  it('finds a film by its id before and after the table of ids is made, also one whose id is made of its title', () => {
+    const slug = films.find(({ id, otherTitles }) => !/^Q\d/.test(id) && otherTitles.length > 0)!;
+    const fresh = loadCatalogue(text);
+    for (let i = 0; i < 12; i++) {
+      expect(fresh.byId(slug.id)).toEqual(slug);
+      expect(fresh.byId('Q280918')?.title).toBe('Leaving Las Vegas');
+      expect(fresh.byId('no-such-film-1995')).toBeUndefined();
+    }
+  });
+
+  it('prepares its search bit by bit, with the same hits', () => {
+    const warmed = loadCatalogue(text);
+    let slices = 1;
+    while (!warmed.warm()) slices++;
+    expect(slices).toBeGreaterThan(20);
+    expect(warmed.search('heat 1995', 3)).toEqual(catalogue.search('heat 1995', 3));
+  });
+
   it('has every film written by hand under its title and year, and every name written by hand', () => {
     const written = ['known.tsv', 'additions.tsv'].flatMap((file) => readFilms(join(folder, file)));
     expect(written.filter(({ title, year }) => catalogue.find(title, year).length === 0)).toEqual([]);

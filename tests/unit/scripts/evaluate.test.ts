@@ -139,6 +139,7 @@ const judging = (film: number): PageJudge => ({
   open: (outlook) => ({
     signals: () => undefined,
     films: () => [],
+    version: 0,
     judge: (block) =>
       cutSentences(block).map(({ start, end }): Verdict => {
         const score = /drowns|liked/.test(block.text.slice(start, end)) ? 0.9 : 0.2;

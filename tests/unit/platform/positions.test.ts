@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { happened, placed } from '../../../components/happened.ts';
 import type { TimelineEvent } from '../../../engine/film.ts';
+import { happened } from '../../../platform/positions.ts';
 
 const at = (minute?: number): TimelineEvent => ({ event: `at ${minute}`, ...(minute !== undefined && { minute }) });
 
@@ -30,28 +30,6 @@ describe('happened', () => {
       fc.property(timeline, fc.nat(200), (events, minute) => {
         const shown = events.slice(0, happened(events, minute, 201));
         expect(shown.every((event) => (event.minute ?? 0) <= minute)).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('placed', () => {
-  test('known minutes by running time, the others evenly between', () => {
-    const percents = (shares: number[]) => shares.map((share) => Math.round(share * 100));
-    expect(percents(placed([at(10), at(), at(50)], 100))).toEqual([10, 30, 50]);
-    expect(percents(placed([at(), at(), at()]))).toEqual([25, 50, 75]);
-  });
-
-  test('stays in order and on the line, whatever the minutes', () => {
-    const timeline = fc.array(fc.option(fc.nat(200), { nil: undefined }).map(at));
-    fc.assert(
-      fc.property(timeline, fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }), (events, runtime) => {
-        const shares = placed(events, runtime);
-        expect(shares).toHaveLength(events.length);
-        for (const [index, share] of shares.entries()) {
-          expect(share).toBeGreaterThanOrEqual((shares[index - 1] ?? 0) - 1e-9);
-          expect(share).toBeLessThanOrEqual(1 + 1e-9);
-        }
       }),
     );
   });

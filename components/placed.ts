@@ -1,18 +1,5 @@
-/** Where the events of a timeline stand in the film's running time. */
+/** Where the events of a timeline stand on the line of the film's running time. */
 import type { TimelineEvent } from '../engine/film.ts';
-
-/**
- * How many events, counted from the first, have surely been shown by a minute. An event without a minute counts once a later
- * one has been shown; from the last minute of the film on all have.
- *
- * @param minute watched so far
- */
-export function happened(events: TimelineEvent[], minute: number, runtime?: number): number {
-  if (runtime !== undefined && minute >= runtime) return events.length;
-  const ahead = events.findIndex((event) => event.minute !== undefined && event.minute > minute);
-  const behind = ahead < 0 ? events : events.slice(0, ahead);
-  return behind.findLastIndex((event) => event.minute !== undefined) + 1;
-}
 
 /**
  * Where on the line each event stands, 0 to 1. Known minutes are placed by the running time, the others evenly between

@@ -1,0 +1,66 @@
+/** What is to be read: elements in order, parts of long blocks; which of it comes first, and what of the page it keeps held. */
+import { isInline, parentOf, tagOf } from './markup.ts';
+import type { Held } from './paint.ts';
+import type { Holder, Reading } from './read.ts';
+
+/** Elements to be read, in order; `true`: with all that is inside. */
+export type Work = Map<Document | Holder, boolean>;
+
+/** Parts of blocks too long for one slice: what of each is still to be judged. */
+export type Parts = Map<Holder, Reading[]>;
+
+/** Children of an element with more than this are held with it, not one by one. */
+const MANY = 50;
+/** Points down the window at which is looked for what is in sight. */
+const LOOKS_DOWN = 8;
+
+/** What is still to be read; siblings that follow each other are one stretch. */
+export function* unread(work: Work, parts: Parts): Generator<Held> {
+  let run: Held | null = null;
+  for (const [root, whole] of work) {
+    if (whole && run && (root as Element).previousElementSibling === run.to) {
+      run = { from: run.from, to: root };
+      continue;
+    }
+    if (run) yield run;
+    run = null;
+    if (whole) run = { from: root, to: root };
+    else if (!root.childElementCount || root.childNodes.length > MANY) yield { from: root, to: root };
+    else for (const child of root.childNodes) if (isText(child)) yield { from: child, to: child };
+  }
+  if (run) yield run;
+  for (const readings of parts.values()) {
+    const first = readings.find(({ pieces }) => pieces.length)?.pieces[0];
+    const last = readings.at(-1)?.pieces.at(-1);
+    if (first && last) yield { from: first.node, to: last.node, at: first.from };
+  }
+}
+
+/** Puts what is in sight first: what is met at some points of the window, and all between in order. */
+export function nearFirst(work: Work, page: Document): void {
+  const seen = new Set<Node>();
+  for (let line = 0; line <= LOOKS_DOWN; line++)
+    for (const column of [0.3, 0.7]) {
+      const [x, y] = [innerWidth * column, ((innerHeight - 1) * line) / LOOKS_DOWN];
+      for (let at: Node | null = page.elementFromPoint(x, y); at && !seen.has(at); at = parentOf(at)) seen.add(at);
+    }
+  const all = [...work];
+  const first = all.findIndex(([root]) => seen.has(root));
+  const last = all.findLastIndex(([root]) => seen.has(root));
+  if (first <= 0) return;
+  work.clear();
+  for (const [root, whole] of [...all.slice(first, last + 1), ...all.slice(0, first), ...all.slice(last + 1)])
+    work.set(root, whole);
+}
+
+/** The block-level element, or shadow root, in which the text of a node stands. */
+export function holderOf(node: Node): Holder {
+  for (let at = node; ; ) {
+    const parent = parentOf(at);
+    if (!parent || (at.nodeType !== 3 && !isInline(tagOf(at), tagOf(parent)))) return at as Holder;
+    at = parent;
+  }
+}
+
+/** A text, or an element that is part of one. */
+export const isText = (node: Node): boolean => node.nodeType === 3 || isInline(tagOf(node), '');

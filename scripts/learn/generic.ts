@@ -1,0 +1,146 @@
+/**
+ * Learns the generic part, one model upon the other. Each is learned from what the one below says of pages it has not seen (out of fold,
+ * by group of pages), so that none trusts the one below too much; the figures come from the same folds.
+ */
+import { NO_ONE, NO_SETTING, type Setting } from '../../engine/judge/around.ts';
+import { type Eyes, genericRow, type Impression } from '../../engine/judge/judge.ts';
+import { type LinearPart, readyLinear, scoreLinear } from '../../engine/judge/linear.ts';
+import { readyTrees, scoreTrees, type TreesPart } from '../../engine/judge/trees.ts';
+import type { Parts } from '../../engine/judge/weights.ts';
+import { boost } from './boost.ts';
+import { aroundIn, type Example, type Foldwise, foldOf, type PageExample } from './examples.ts';
+import type { LatenessSentence } from './lessons.ts';
+import { learnLinear } from './linear.ts';
+
+/** Logits of each part, of each example, by models that have not seen it. */
+export interface Unseen {
+  /** Of the linear part. */
+  tones: number[];
+  /** With the neighbours on the page. */
+  inPage: number[];
+  /** Without them. */
+  bare: number[];
+  lone: number[];
+  told: number[];
+  toldBare: number[];
+}
+
+export interface Generic {
+  parts: Pick<Parts, 'linear' | 'late' | 'generic' | 'told'>;
+  unseen: Unseen;
+}
+
+/** Weight of each page sentence when it is shown once more, without its neighbours. */
+const BARE = 0.8;
+/** First sentences of plots are few: this much of the weight stays with the late ones. */
+const LATE_WEIGHT = 0.4;
+
+const toneBy = (linear: LinearPart): ((look: Impression) => number) => {
+  const ready = readyLinear(linear);
+  return (look) => scoreLinear(ready, look.cues, look.buckets);
+};
+
+/** Tone and generic logit of a sentence that stands alone. */
+export function loneScorer({
+  linear,
+  late,
+  generic,
+}: Generic['parts']): (look: Impression) => { tone: number; logit: number } {
+  const [toneOf, latenessOf] = [toneBy(linear), toneBy(late)];
+  const trees = readyTrees(generic);
+  return (look) => {
+    const tone = toneOf(look);
+    return { tone, logit: scoreTrees(trees, genericRow(look.cues, tone, latenessOf(look), NO_ONE, NO_SETTING)) };
+  };
+}
+
+export function learnGeneric(
+  near: readonly PageExample[],
+  lone: readonly Example[],
+  lateness: readonly LatenessSentence[],
+  eyes: Eyes,
+  buckets: number,
+  foldwise: Foldwise,
+): Generic {
+  const everyone = [...near, ...lone];
+  const latenesses: number[] = new Array(everyone.length);
+  const plots = lateness.map(({ text, late, group }) => ({
+    ...eyes.look({ text, kind: 'prose', mentioned: false }),
+    label: late,
+    weight: late ? LATE_WEIGHT : 1,
+    fold: foldOf(group),
+  }));
+  const late = foldwise(
+    (isKept) => learnLinear(plots.filter(isKept), buckets),
+    (model, isNew) => {
+      const latenessOf = toneBy(model);
+      everyone.forEach((e, i) => {
+        if (isNew(e)) latenesses[i] = latenessOf(e.look);
+      });
+    },
+  );
+
+  const tones: number[] = new Array(everyone.length);
+  const headings: number[] = new Array(near.length).fill(NO_SETTING.headingTone);
+  const linear = foldwise(
+    (isKept) =>
+      learnLinear(
+        everyone.filter(isKept).map(({ look, spoiler, weight }) => ({ ...look, label: spoiler, weight })),
+        buckets,
+      ),
+    (model, isNew) => {
+      const tone = toneBy(model);
+      everyone.forEach((e, i) => {
+        if (isNew(e)) tones[i] = tone(e.look);
+      });
+      near.forEach((e, i) => {
+        if (isNew(e) && e.heading) headings[i] = tone(e.heading);
+      });
+    },
+  );
+
+  // The trees see each sentence of a page with its neighbours and once more alone.
+  const row = (i: number, around = NO_ONE, setting: Setting = NO_SETTING): Int32Array =>
+    genericRow(everyone[i]!.look.cues, tones[i]!, latenesses[i]!, around, setting);
+  const inPage = near.map((e, i) => ({
+    ...e,
+    row: row(i, aroundIn(near, tones, i), { ...e.setting, headingTone: headings[i]! }),
+  }));
+  const bare = near.map((e, i) => ({ ...e, weight: BARE, row: row(i) }));
+  const far = lone.map((e, i) => ({ ...e, row: row(near.length + i) }));
+  const rows = [...inPage, ...bare, ...far];
+  const learnTrees = (label: (e: Example) => boolean): { trees: TreesPart; logits: number[] } => {
+    const logits: number[] = new Array(rows.length);
+    const trees = foldwise(
+      (isKept) => {
+        const kept = rows.filter(isKept);
+        return boost(
+          kept.map((e) => e.row),
+          kept.map(label),
+          kept.map((e) => e.weight),
+        );
+      },
+      (model, isNew) => {
+        const ready = readyTrees(model);
+        rows.forEach((e, i) => {
+          if (isNew(e)) logits[i] = scoreTrees(ready, e.row);
+        });
+      },
+    );
+    return { trees, logits };
+  };
+  const generic = learnTrees(({ spoiler }) => spoiler);
+  const told = learnTrees(({ spoiler, premise }) => spoiler || premise);
+  const count = near.length;
+  return {
+    parts: { linear, late, generic: generic.trees, told: told.trees },
+    unseen: {
+      tones,
+      inPage: generic.logits.slice(0, count),
+      bare: generic.logits.slice(count, 2 * count),
+      lone: generic.logits.slice(2 * count),
+      told: told.logits.slice(0, count),
+      toldBare: told.logits.slice(count, 2 * count),
+    },
+  };
+}
