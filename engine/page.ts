@@ -52,8 +52,8 @@ const MOST_FILMS = 3;
 const HARMLESS = 0.04;
 /** What a zone adds to the logit of a sentence in it. */
 const ZONE_LOGIT: Record<Zone['kind'], Partial<Record<ZoneReason, number>>> = {
-  spoiler: { markup: 2, warning: 0.8, plot: 0.8, ending: 0.5, title: 0.5 },
-  safe: { title: -0.5, warning: -0.5 },
+  spoiler: { markup: 2, warning: 1, plot: 1.2, ending: 0.6, title: 0.5 },
+  safe: { title: -1, warning: -1.5 },
 };
 const ZONE_REASON: Record<ZoneReason, string> = {
   markup: 'hidden by the site itself',

@@ -55,6 +55,8 @@ export type PageToBackground =
   /** The shield cannot cover this frame. */
   | { kind: 'failed'; why: string }
   | { kind: 'seen'; film: FilmNumber; catalogue: string }
+  /** Answered with the name of each film in order, null for those unknown. */
+  | { kind: 'names'; films: FilmNumber[]; catalogue: string }
   | {
       kind: 'told';
       says: Told['says'];

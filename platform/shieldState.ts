@@ -5,6 +5,7 @@
  */
 import type { Told } from '../engine/feedback.ts';
 import type { FilmId, FilmNumber } from '../engine/film.ts';
+import { PROFILE_VERSION } from '../engine/judge/known.ts';
 import type { Profile } from '../engine/profile.ts';
 import type { Sensitivity } from '../engine/verdict.ts';
 import { browser } from './native.ts';
@@ -65,7 +66,7 @@ export async function readProfiles(catalogue: string, films: FilmNumber[]): Prom
   return new Map(
     films.map((film) => {
       const item = stored[profileKey(film)] as StoredProfile | undefined;
-      return [film, item?.catalogue === catalogue ? item.profile : null];
+      return [film, item?.catalogue === catalogue && item.profile.version === PROFILE_VERSION ? item.profile : null];
     }),
   );
 }

@@ -8,11 +8,12 @@
 import type { FilmNumber } from '../../engine/film.ts';
 import type { Verdict } from '../../engine/verdict.ts';
 import { Attributes } from './attributes.ts';
+import { idOf } from './identity.ts';
 import { Paint } from './paint.ts';
 import type { Holder, Reading } from './read.ts';
 import { coversJust, rangeOf, type Stretch, stretchesOf } from './run.ts';
 import { Title } from './title.ts';
-import { elementOf, includes, order } from './tree.ts';
+import { elementOf, includes, order, picturesBy } from './tree.ts';
 
 export interface Cover {
   /** The same for the same words about the same film. */
@@ -155,6 +156,22 @@ export class Covers {
     else this.paint?.cover(cover.ranges);
   }
 
+  /** Films have got another name: labels say it. */
+  rename(films: ReadonlySet<FilmNumber>): void {
+    const named = [...this.undo.keys()].filter(({ film }) => films.has(film));
+    this.options.quietly(() => {
+      this.anew(named.filter(({ ranges, holder }) => !ranges.length || elementOf(holder).localName === 'option'));
+      for (const { holder } of named) this.options.onChange(holder);
+    });
+  }
+
+  private anew(covers: Cover[]): void {
+    for (const cover of covers) {
+      this.open(cover);
+      this.close(cover);
+    }
+  }
+
   /** How many holders have covers, closed or revealed. */
   get size(): number {
     return this.byHolder.size;
@@ -236,10 +253,7 @@ export class Covers {
   set blurPictures(wanted: boolean) {
     if (wanted === this.blursPictures) return;
     this.blursPictures = wanted;
-    for (const cover of [...this.undo.keys()]) {
-      this.open(cover);
-      this.close(cover);
-    }
+    this.anew([...this.undo.keys()]);
   }
 
   /** Highlights reach the text of an element. */
@@ -281,22 +295,4 @@ export class Covers {
     this.attributes.lend(element, name, value);
     this.undo.get(cover)!.push(() => this.attributes.giveBack(element, name));
   }
-}
-
-/** A number for the words and their film, the same each time (FNV-1a twice, 53 bits), so that no list of words is kept. */
-function idOf(film: FilmNumber, words: string): number {
-  let low = 0x811c9dc5 ^ film;
-  let high = 0x1000193 ^ film;
-  for (let at = 0; at < words.length; at++) {
-    const unit = words.charCodeAt(at);
-    low = Math.imul(low ^ unit, 0x01000193);
-    high = Math.imul(high ^ unit, 0x85ebca6b);
-  }
-  return (high >>> 11) * 2 ** 32 + (low >>> 0);
-}
-
-/** Pictures in the card that an element is part of. */
-function picturesBy(element: Element): Element[] {
-  const card = element.closest('a, li, figure, article, tr, [role="article"], [role="listitem"]') ?? element;
-  return [...card.querySelectorAll('img, video, image')].slice(0, 20);
 }

@@ -1,9 +1,11 @@
 /** Ties one frame's shield to the settings, the popup and the background, and takes it away cleanly. */
 import type { Outlook, Page } from '../../engine/page.ts';
 import { browser } from '../../platform/native.ts';
+import { readNames } from '../../platform/pageNames.ts';
 import { DEFAULTS } from '../../platform/settings/defaults.ts';
 import { readProfiles, wantsShield, watchShieldState } from '../../platform/shieldState.ts';
 import { pristine } from './markup.ts';
+import { Names } from './names.ts';
 import { Mind } from './outlook.ts';
 import { Shield } from './shield.ts';
 import { Talk } from './talk.ts';
@@ -23,6 +25,10 @@ export function run(page: Document, createEngine: EngineMaker): void {
   let engine: Page | undefined;
   let wishes = { look: DEFAULTS.look, gestures: DEFAULTS.gestures };
   const mind = new Mind({ read: readProfiles, onRead: (films) => shield?.informed(films) });
+  const names = new Names({
+    read: (films) => readNames(mind.catalogue, films),
+    onRead: (films) => shield?.covers.rename(films),
+  });
   const talk = new Talk({ shield: () => shield, host, catalogue: () => mind.catalogue });
 
   const judge = (): Page => {
@@ -39,6 +45,7 @@ export function run(page: Document, createEngine: EngineMaker): void {
       shield = on
         ? new Shield(page, {
             engine: judge,
+            nameOf: (film) => names.of(film),
             onChange: talk.changed,
             onFailure: talk.failed,
             awaited: () => mind.awaited(),

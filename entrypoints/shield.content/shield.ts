@@ -8,6 +8,7 @@
 import type { Block } from '../../engine/block.ts';
 import type { FilmNumber } from '../../engine/film.ts';
 import type { Page } from '../../engine/page.ts';
+import { NO_FILM } from '../../engine/verdict.ts';
 import type { Settings } from '../../platform/settings/defaults.ts';
 import { Covers } from './cover.ts';
 import { Gestures } from './gestures.ts';
@@ -22,6 +23,8 @@ import { Watch } from './watch.ts';
 export interface ShieldOptions {
   /** Asked for when the first text is met: frames without text cost nothing. */
   engine(): Page;
+  /** A film's title and year, once they are known. */
+  nameOf(film: FilmNumber): string | undefined;
   /** Covers or films may have changed. */
   onChange(): void;
   /** Films that the judge, since this was last asked, would have known better with a profile that is on its way. */
@@ -34,6 +37,9 @@ export interface ShieldOptions {
   isAlive(): boolean;
   onGone(): void;
 }
+
+/** Units of text of a whole frame that cannot name a film and spoil it: a few words on a button or an advertisement need no judge. */
+const LEAST_TEXT = 24;
 
 /** A block on which there are verdicts, and the films that its judge awaits. */
 interface Judged {
@@ -55,6 +61,8 @@ export class Shield {
   /** Those of them that are to be judged again. */
   private readonly doubted = new Set<Holder>();
   private engine: Page | null | undefined;
+  /** Met before there was enough text to need a judge. */
+  private early: Reading[] = [];
   private signals = '';
   /** The judge's, as last seen. */
   private version = 0;
@@ -175,9 +183,13 @@ export class Shield {
     if (this.engine === null) return;
     try {
       if (!this.engine) {
+        this.early.push(reading);
+        if (this.early.reduce((sum, { block }) => sum + block.text.length, 0) < LEAST_TEXT) return;
         this.engine = null; // Without data that fits there is no judge; one try is enough.
         this.engine = this.options.engine();
         this.hear();
+        for (const one of this.early.splice(0)) this.judge(one);
+        return;
       }
       const verdicts = this.engine.judge(reading.block, reading.place);
       this.follow(this.engine.version);
@@ -193,12 +205,14 @@ export class Shield {
   }
 
   private nameOf(film: FilmNumber): string {
-    return this.films().find((one) => one.film === film)?.name ?? 'a film';
+    if (film === NO_FILM) return 'a film';
+    return this.options.nameOf(film) ?? (this.films().find((one) => one.film === film)?.name || 'a film');
   }
 
   private forget(holder: Holder): void {
     this.judged.delete(holder);
     this.doubted.delete(holder);
+    if (this.early.length) this.early = this.early.filter((reading) => reading.holder !== holder);
     this.covers.drop(holder);
   }
 

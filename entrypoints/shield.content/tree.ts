@@ -26,3 +26,9 @@ function lineage(node: Node): Node[] {
   for (let at: Node | null = node; at; at = hostOf(at.getRootNode())) line.unshift(at);
   return line;
 }
+
+/** Pictures in the card that an element is part of. */
+export function picturesBy(element: Element): Element[] {
+  const card = element.closest('a, li, figure, article, tr, [role="article"], [role="listitem"]') ?? element;
+  return [...card.querySelectorAll('img, video, image')].slice(0, 20);
+}

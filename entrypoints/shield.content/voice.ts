@@ -114,7 +114,9 @@ export class Voice {
   /** What is to be said depends on this alone; null: nothing is. */
   private wordsOf(holder: Holder): string | null {
     const covers = this.covers.of(holder).filter(({ ranges }) => ranges.length);
-    const closed = covers.map((cover) => (this.covers.isRevealed(cover) ? '' : cover.id));
+    const closed = covers.map((cover) =>
+      this.covers.isRevealed(cover) ? '' : `${cover.id} ${this.covers.nameOf(cover.film)}`,
+    );
     return holder.isConnected && closed.some(Boolean) ? `${closed} ${holder.textContent}` : null;
   }
 

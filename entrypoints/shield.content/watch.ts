@@ -7,31 +7,12 @@
  * tabs, so a time-out stands beside each frame.
  */
 import { MARK } from './cover.ts';
+import type { Findings } from './findings.ts';
 import type { Standings } from './frames.ts';
 import { parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
-import type { Held } from './paint.ts';
 import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
-import { holderOf, isText, nearFirst, type Parts, unread, type Work } from './work.ts';
-
-export interface Findings {
-  /** The text that stands directly in this element, and its attributes, are about to be told anew. */
-  stale(holder: Holder): void;
-  /** A block, complete. */
-  block(reading: Reading): void;
-  /** Nodes were removed: what is no longer in the page can be forgotten. */
-  removed(): void;
-  /** What the page says of itself may have changed: its head, or its address. */
-  head(): void;
-  /** Time is left, until `end`, for what is not of the page's making. @returns whether more of it is to be done */
-  spare(end: number): boolean;
-  /** What was found is to be shown. @param stretches what is not read yet; nothing when all is */
-  show(stretches: Iterable<Held>): void;
-  /** The attribute was last changed by the shield itself. */
-  isOurs(element: Element, attribute: string): boolean;
-  /** An attribute as the page has it. */
-  original(element: Element, attribute: string): string | null;
-}
+import { holderOf, isOfHead, isText, nearFirst, type Parts, unread, type Work } from './work.ts';
 
 /** Milliseconds of reading and judging in one go: before a paint, and in each later frame. */
 const FIRST_SLICE = 20;
@@ -303,6 +284,3 @@ export class Watch {
     }
   }
 }
-
-const isOfHead = (node: Node): boolean =>
-  node.nodeName === 'HEAD' || node.nodeName === 'TITLE' || node.parentNode?.nodeName === 'TITLE';

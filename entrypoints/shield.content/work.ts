@@ -64,3 +64,7 @@ export function holderOf(node: Node): Holder {
 
 /** A text, or an element that is part of one. */
 export const isText = (node: Node): boolean => node.nodeType === 3 || isInline(tagOf(node), '');
+
+/** Part of the page's head, or the text of its title. */
+export const isOfHead = (node: Node): boolean =>
+  node.nodeName === 'HEAD' || node.nodeName === 'TITLE' || node.parentNode?.nodeName === 'TITLE';

@@ -5,6 +5,7 @@ import type { CatalogueFilm } from '../catalogue.ts';
 import { addCorrection } from '../corrections.ts';
 import { putOn } from '../library.ts';
 import type { Answer, PageToBackground, UiToBackground } from '../messages.ts';
+import { nameOf } from '../pageNames.ts';
 import { shippedCatalogue } from '../shipped.ts';
 import { count } from './badge.ts';
 
@@ -15,7 +16,7 @@ export type Handlers<Message extends { kind: string }, Result> = {
   [Kind in Message['kind']]: (message: Extract<Message, { kind: Kind }>, sender: Sender) => Promise<Result>;
 };
 
-const fromPage: Handlers<PageToBackground, void> = {
+const fromPage: Handlers<PageToBackground, unknown> = {
   async count({ covered }, sender) {
     if (sender.tab?.id !== undefined) await count(sender.tab.id, sender.frameId ?? 0, covered);
   },
@@ -26,6 +27,10 @@ const fromPage: Handlers<PageToBackground, void> = {
     const known = await filmOf(film, catalogue);
     if (known) await putOn('seen', { id: known.id, title: known.title, year: known.year, date: today() });
   },
+  async names({ films, catalogue }) {
+    const known = await Promise.all(films.map((film) => filmOf(film, catalogue)));
+    return known.map((film) => (film ? nameOf(film) : null));
+  },
   async told({ says, key, film, catalogue, excerpt }, sender) {
     const known = film === null ? undefined : await filmOf(film, catalogue);
     await addCorrection({
@@ -33,7 +38,7 @@ const fromPage: Handlers<PageToBackground, void> = {
       told: says,
       key,
       film: known?.id ?? null,
-      name: known ? `${known.title} (${known.year})` : null,
+      name: known ? nameOf(known) : null,
       excerpt: sender.tab?.incognito ? '' : excerpt, // Nothing of a private window is written down.
       date: today(),
     });

@@ -7,10 +7,10 @@ import { profileOf } from '../../platform/background/profiles.ts';
 import { loadCatalogue } from '../../platform/catalogue.ts';
 import { shippedFilm } from '../../platform/plots/kept.ts';
 import type { Row } from '../bench.ts';
-import { extensionId, launch } from '../browser.ts';
+import { extensionId, filled, launch } from '../browser.ts';
 import { joinFilms } from '../films.ts';
 import { openSite } from '../serve.ts';
-import { filled, median } from './load.ts';
+import { median } from './load.ts';
 
 const ROUNDS = 20;
 const MANY = 5000;

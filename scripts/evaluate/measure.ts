@@ -18,7 +18,7 @@ export interface Scored {
   score: number;
   covered: Record<Sensitivity, boolean>;
   /** Why a spoiler got no verdict for its film, so that the judge is not to blame. */
-  unjudged?: 'text not found on the page' | 'film not in the catalogue' | 'no film found' | 'taken for another film';
+  unjudged?: 'text not found on the page' | 'film not in the catalogue' | 'no film found' | 'judged as another film';
 }
 
 /** A figure with its 95 % interval by group; NaN where there is nothing to measure. */

@@ -2,7 +2,8 @@
  * Judges whole pages as the extension does: the shield's own reader, the engine's page, verdicts laid over the labelled sentences.
  *
  * A labelled sentence is looked up in the page's blocks. It counts as covered when at least half of its characters are, and its score is
- * the highest of the verdicts it touches. A spoiler's verdicts must be about its film; a harmless sentence is harmed by any.
+ * the highest of the verdicts it touches, of whatever film: nothing is marked as seen, so any cover hides it. Spoilers that were judged as
+ * another film are counted apart.
  */
 import { Window } from 'happy-dom';
 import type { Block } from '../../engine/block.ts';
@@ -96,21 +97,21 @@ export function scorePage({ gold, html, known }: LabelledPage, judge: PageJudge,
     const { verdicts } = place.judged;
     const own = numbers.get(film);
     const touching = (verdict: Verdict): boolean => verdict.start < end && verdict.end > start;
-    const counts = (verdict: Verdict): boolean => touching(verdict) && (!spoiler || (own?.has(verdict.film) ?? false));
+    const isOwn = (verdict: Verdict): boolean => touching(verdict) && (own?.has(verdict.film) ?? false);
     const unjudged =
-      !spoiler || verdicts.balanced.some(counts)
+      !spoiler || verdicts.balanced.some(isOwn)
         ? undefined
-        : !own?.size
-          ? 'film not in the catalogue'
-          : verdicts.balanced.some(touching)
-            ? 'taken for another film'
-            : 'no film found';
+        : verdicts.balanced.some(touching)
+          ? 'judged as another film'
+          : own?.size
+            ? 'no film found'
+            : 'film not in the catalogue';
     return {
       ...common,
       ...(unjudged && { unjudged }),
-      score: Math.max(0, ...verdicts.balanced.filter(counts).map((verdict) => verdict.score)),
+      score: Math.max(0, ...verdicts.balanced.filter(touching).map((verdict) => verdict.score)),
       covered: coveredBy((sensitivity) => {
-        const covers = verdicts[sensitivity].filter((verdict) => verdict.cover && counts(verdict));
+        const covers = verdicts[sensitivity].filter((verdict) => verdict.cover && touching(verdict));
         return 2 * coveredLength(covers, start, end) >= end - start;
       }),
     };

@@ -31,7 +31,7 @@ export function showSet({ name, note, items }: Judged): string {
   }
   for (const sensitivity of SENSITIVITIES) lines.push(`  ${sensitivity.padEnd(10)} ${showAt(figures, sensitivity)}`);
   const causes = countBy(items.flatMap(({ unjudged }) => unjudged ?? []));
-  if (causes) lines.push(`  never judged: ${causes}`);
+  if (causes) lines.push(`  film missed: ${causes}`);
   const kinds = [...new Set(items.map(({ kind }) => kind))].filter(Boolean).sort();
   if (kinds.length > 1) {
     lines.push('  by kind, at balanced:');

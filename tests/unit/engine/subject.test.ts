@@ -163,4 +163,94 @@ describe('subject', () => {
     subjects.read(prose('we watched a film, leaving las vegas'), place('page'));
     expect(subjects.films()[0]?.name).toBe('leaving las vegas');
   });
+
+  it('weighs names again once it is clear that the page talks of films, and says so', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    const line = prose('tonight heat, and after that Casablanca');
+    subjects.read(line, page);
+    const before = subjects.version;
+    expect(subjects.films()).toEqual([]);
+    for (const text of ['What a film!', 'One of the best movies of its director.', 'The cinema was full, great film.'])
+      subjects.read(prose(text), page);
+    expect(subjects.films()[0]?.film).toBe(numberOf('Casablanca'));
+    expect(subjects.version).toBeGreaterThan(before);
+  });
+
+  it('gives the posts of a feed each its own film, and the replies that of the post before', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ title: 'Films that broke us' }));
+    const feed = place('thread', place('page'));
+    const post = (text: string) => {
+      const at = place('comment', feed);
+      const block = prose(text);
+      subjects.read(block, at);
+      return [block, at] as const;
+    };
+    post('Casablanca, every time I watch that film.');
+    const [reply, there] = post('When the plane leaves I cannot breathe.');
+    post('Leaving Las Vegas (1995). He never stops.');
+    const [answer, here] = post('And she stays with him until the end.');
+    expect(filmOf(subjects, reply, there)).toBe(numberOf('Casablanca'));
+    expect(filmOf(subjects, answer, here)).toBe(numberOf('Leaving Las Vegas'));
+  });
+
+  it('lets the film named last hold in a flat chat until another is named', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    const say = (text: string) => {
+      const block = prose(text);
+      subjects.read(block, page);
+      return block;
+    };
+    say('film club: we watched the movie Fargo (1996)');
+    for (let i = 0; i < 20; i++) say(`line ${i}, nothing of note`);
+    const snow = say('the money stays in the snow');
+    say('now the movie Casablanca (1942)');
+    const plane = say('she gets on the plane');
+    expect([snow, plane].map((block) => filmOf(subjects, block, page))).toEqual([
+      numberOf('Fargo'),
+      numberOf('Casablanca'),
+    ]);
+  });
+
+  it('lets headings that are films speak for their siblings, also for those before', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    const listed = [
+      'Room',
+      'The Shawshank Redemption',
+      'No Country for Old Men',
+      'There Will Be Blood',
+      'Spirited Away',
+    ];
+    const below = listed.map((title, i) => {
+      const section = place('section', page, `${i + 1}. ${title}`);
+      subjects.read(heading(`${i + 1}. ${title}`, 3), section);
+      const block = prose(`Number ${i + 1} gets out in the end.`);
+      subjects.read(block, section);
+      return filmOf(subjects, block, section);
+    });
+    expect(below.slice(1)).toEqual(listed.slice(1).map((title) => numberOf(title)));
+    expect(subjects.films().map(({ film }) => film)).toContain(numberOf('Room'));
+  });
+
+  it('lets a faint name carry a share of the subject, and keeps it off the list of films', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    const block = prose('Then they all went off to Fargo, and he dies.');
+    const mentions = subjects.read(block, page);
+    const share = subjects.subjectOf(block, page, 0, block.text.length)[0];
+    expect([mentions, subjects.films()]).toEqual([[], []]);
+    expect(share).toMatchObject({ film: numberOf('Fargo'), share: expect.toSatisfy((one: number) => one < 0.5) });
+  });
+
+  it('rises in version a few times at most, however the films come and go', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    const titles = ['Fargo (1996)', 'Casablanca (1942)', 'Spirited Away (2001)', 'WALL·E (2008)'];
+    for (let i = 0; i < 400; i++)
+      subjects.read(prose(`${i}. film night: ${titles[i % 4]}, ${titles[(i >> 3) % 4]}`), page);
+    expect(subjects.version).toBeLessThan(20);
+  });
 });

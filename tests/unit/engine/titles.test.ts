@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../engine/block.ts';
 import { encodeIndex, type IndexFilm, type Plain, type Rank, TitleIndex } from '../../../engine/titles/index.ts';
 import { hashName } from '../../../engine/titles/layout.ts';
-import { findMentions, type MentionContext } from '../../../engine/titles/mentions.ts';
+import { findMentions, type MentionContext, readMentions } from '../../../engine/titles/mentions.ts';
 import { variants } from '../../../engine/titles/variants.ts';
 import { FILMS, INDEX, INDEX_TEXT, numberOf } from './titles.fixture.ts';
 
 const block = (text: string, more: Partial<Block> = {}): Block => ({ text, kind: 'prose', marks: [], ...more });
 const TALK: MentionContext = { filmTalk: 0.8, expected: () => 0 };
+const NO_TALK: MentionContext = { filmTalk: 0, expected: () => 0 };
 
 /** The mentions of a text as [words, likeliest film]. */
 function named(text: string, context?: MentionContext, more: Partial<Block> = {}): [string, number | undefined][] {
@@ -168,6 +169,49 @@ describe('mentions', () => {
     expect(
       named('My favourite films: No Country for Old Men, There Will Be Blood, Heat and Her.').map(([words]) => words),
     ).toEqual(['No Country for Old Men', 'There Will Be Blood', 'Heat', 'Her']);
+  });
+
+  it('takes what the words around say for evidence: years, announcements, what was watched, "film" in brackets', () => {
+    const heat = numberOf('Heat', 1995);
+    expect(named('topic: tonight HEAT (95), 9pm', TALK)).toEqual([['HEAT', heat]]);
+    expect(named('Then came Heat, 1972, and nobody saw it.')).toEqual([['Heat', numberOf('Heat', 1972)]]);
+    expect(named('Official Discussion: Room', TALK)).toEqual([['Room', numberOf('Room')]]);
+    expect(named('We watched Room again.', TALK)).toEqual([['Room', numberOf('Room')]]);
+    expect(named('Heat (film)', TALK)).toEqual([['Heat', heat]]);
+    expect(named('Fargo ending explained', NO_TALK, { kind: 'heading', level: 1 })).toEqual([
+      ['Fargo', numberOf('Fargo')],
+    ]);
+  });
+
+  it('reads hashtags of several words, with capitals or without', () => {
+    const vegas = numberOf('Leaving Las Vegas');
+    expect(named('still crying #LeavingLasVegas', TALK)).toEqual([['LeavingLasVegas', vegas]]);
+    expect(named('still crying #leavinglasvegas', TALK)).toEqual([['leavinglasvegas', vegas]]);
+    expect(named('#SomeThingElse #anotherthingelse', TALK)).toEqual([]);
+    const { talk } = readMentions(block('#FilmsWeLove'), INDEX, TALK);
+    expect(talk.strong).toBe(1);
+  });
+
+  it('takes a heading among headings that are films for one', () => {
+    const heading: Partial<Block> = { kind: 'heading', level: 3 };
+    const among = (siblings: number) => named('5. Room', { filmTalk: 0.1, siblings, expected: () => 0 }, heading);
+    expect(among(0)).toEqual([]);
+    expect(among(0.8)).toEqual([['Room', numberOf('Room')]]);
+  });
+
+  it('tells of names that may be mentions as well as not, apart', () => {
+    const { mentions, faint } = readMentions(block('Then they all went off to Fargo.'), INDEX, TALK);
+    const all = [...mentions, ...faint];
+    expect(all.map(({ films }) => films[0]?.film)).toEqual([numberOf('Fargo')]);
+    for (const { sure } of mentions) expect(sure).toBeGreaterThan(0.5);
+    for (const { sure } of faint) expect(sure).toBeLessThanOrEqual(0.5);
+  });
+
+  it('does not take a letter beside a name, or a remark, for a film', () => {
+    expect(named('I put it above Fargo, and I know why.', TALK).map(([words]) => words)).toEqual(['Fargo']);
+    expect(hashName('A.I.')).toEqual({ hash: hashName('A I')!.hash, article: false });
+    expect(hashName('A.I.')!.hash).not.toBe(hashName('I')!.hash);
+    expect(named('Up.', { filmTalk: 0.5, expected: () => 0 })).toEqual([]);
   });
 
   it('tells namesakes apart by year and by article', () => {

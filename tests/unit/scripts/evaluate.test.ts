@@ -158,19 +158,19 @@ describe('judging pages', () => {
     ]);
   });
 
-  it('counts a spoiler only for its film, a harmless sentence for any', () => {
+  it('counts a cover of whatever film, and says where the film was missed', () => {
     const items = scorePage(readLabelledPage(writePage(GOLD)), judging(8), false);
-    expect(items.map(({ score }) => score)).toEqual([0, 0, 0.9]);
+    expect(items.map(({ score }) => score)).toEqual([0.9, 0.2, 0.9]);
     expect(items.map(({ unjudged }) => unjudged)).toEqual([
-      'taken for another film',
-      'taken for another film',
+      'judged as another film',
+      'judged as another film',
       undefined,
     ]);
   });
 
   it('tells of labels that are not on the page', () => {
     const items = scorePage(readLabelledPage(writePage(GOLD, '<p>Ann drowns.</p>')), judging(7), false);
-    expect(showSet({ name: 'set', items })).toContain('never judged: 2 text not found on the page');
+    expect(showSet({ name: 'set', items })).toContain('film missed: 2 text not found on the page');
   });
 });
 

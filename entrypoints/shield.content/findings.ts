@@ -1,0 +1,22 @@
+import type { Held } from './paint.ts';
+import type { Holder, Reading } from './read.ts';
+
+/** What the watch tells, and asks. */
+export interface Findings {
+  /** The text that stands directly in this element, and its attributes, are about to be told anew. */
+  stale(holder: Holder): void;
+  /** A block, complete. */
+  block(reading: Reading): void;
+  /** Nodes were removed: what is no longer in the page can be forgotten. */
+  removed(): void;
+  /** What the page says of itself may have changed: its head, or its address. */
+  head(): void;
+  /** Time is left, until `end`, for what is not of the page's making. @returns whether more of it is to be done */
+  spare(end: number): boolean;
+  /** What was found is to be shown. @param stretches what is not read yet; nothing when all is */
+  show(stretches: Iterable<Held>): void;
+  /** The attribute was last changed by the shield itself. */
+  isOurs(element: Element, attribute: string): boolean;
+  /** An attribute as the page has it. */
+  original(element: Element, attribute: string): string | null;
+}
