@@ -52,10 +52,10 @@ async function main(wanted: string | undefined): Promise<void> {
   }
 }
 
-/** Waits until what is covered has been the same for half a second. */
+/** Waits until what is covered has been the same for two seconds: right after installation the shipped films are still being taken in. */
 async function settledCovers(page: Page): Promise<string[]> {
   let before = '';
-  for (let quiet = 0, tries = 0; quiet < 5 && tries < 100; tries++) {
+  for (let quiet = 0, tries = 0; quiet < 20 && tries < 200; tries++) {
     await page.waitForTimeout(100);
     const now = JSON.stringify(await coveredTexts(page));
     quiet = now === before ? quiet + 1 : 0;
