@@ -1,7 +1,7 @@
 /** Popup, film page and options of the built extension, as a person meets them. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Worker } from '@playwright/test';
-import { coveredIn, expect, test } from './fixtures/extension.ts';
+import { expect, test } from './fixtures/extension.ts';
 
 const LEAVING = 'Q280918';
 const FORUM = `<!doctype html><title>Film club</title><h1>Film club</h1>
@@ -73,27 +73,6 @@ test('film page: the minute is kept, and tells only what has happened', async ({
   await page.reload();
   await expect(slider).toHaveValue('30');
   await slider.fill('0');
-});
-
-test('the shield lets pass what has happened by the minute reached, and nothing else', async ({
-  page,
-  chromium,
-  background,
-  site,
-}) => {
-  const BONFIRE = 'Ben burns everything he owns in a bonfire and drives off to Nevada.';
-  const ENDING = 'In the end Ben dies in the motel bed with Sera beside him.';
-  await page.goto(site.page(`<!doctype html><h1>Leaving Las Vegas (1995)</h1><p>${BONFIRE}</p><p>${ENDING}</p>`));
-  const covered = async () => (await coveredIn(page)).sort();
-  await expect.poll(covered, FILLING).toEqual([BONFIRE, ENDING]);
-  const film = await chromium.newPage();
-  await openFilm(film, background);
-  const slider = film.getByRole('slider', { name: /minute/ });
-  await slider.fill('30');
-  await expect.poll(covered).toEqual([ENDING]);
-  await slider.fill('0');
-  await expect.poll(covered).toEqual([BONFIRE, ENDING]);
-  await film.close();
 });
 
 test('film page: search by keyboard leads to another film, and back', async ({ page, background }) => {
