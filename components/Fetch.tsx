@@ -35,7 +35,7 @@ export function Fetch(props: {
             <div>
               <p>{gives}</p>
               <p class="soft small">{sends}</p>
-              <p class="trouble small" role="status">
+              <p class={busy ? 'soft small' : 'trouble small'} role="status">
                 {busy ? 'Fetching…' : trouble}
               </p>
             </div>

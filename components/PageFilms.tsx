@@ -1,9 +1,6 @@
-/** The films of a page, likeliest first; one is looked at. */
+/** The films of a page, likeliest first; one is looked at. They take one line, so that the film's card has the room. */
 import { useState } from 'preact/hooks';
 import type { ListedFilm } from './film.ts';
-
-/** More than these wait behind a button. */
-const AT_FIRST = 4;
 
 export function PageFilms(props: {
   films: ListedFilm[];
@@ -16,14 +13,13 @@ export function PageFilms(props: {
   const [all, setAll] = useState(false);
   if (props.awaited) return <div class="choices" />;
   if (films.length < 2) return null;
-  const shown = all || films.length <= AT_FIRST ? films : films.slice(0, AT_FIRST - 1);
   return (
-    <section aria-labelledby="page-films">
+    <section class={all ? undefined : 'one-line'} aria-labelledby="page-films">
       <h2 id="page-films" class="unseen">
         Films of this page
       </h2>
       <ul class="choices">
-        {shown.map(({ id, title, year }) => (
+        {films.map(({ id, title, year }) => (
           <li key={id}>
             <button type="button" aria-pressed={id === chosen} onClick={() => props.onChoose(id)}>
               <span class="name">
@@ -33,9 +29,14 @@ export function PageFilms(props: {
           </li>
         ))}
       </ul>
-      {shown.length < films.length && (
-        <button type="button" class="button plain" onClick={() => setAll(true)}>
-          {films.length - shown.length} more on this page
+      {!all && films.length > 2 && (
+        <button
+          type="button"
+          class="button plain"
+          aria-label={`All ${films.length} films of this page`}
+          onClick={() => setAll(true)}
+        >
+          All {films.length}
         </button>
       )}
     </section>

@@ -13,6 +13,7 @@ import type { FilmNumber } from './film.ts';
 import type { Judge, JudgeInput, Judgement } from './judge/judge.ts';
 import type { Profile } from './profile.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
+import type { People } from './subject/people.ts';
 import { type NamedFilm, Subjects } from './subject.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { Trail } from './trail.ts';
@@ -46,6 +47,8 @@ export interface Page {
 
 /** A film with less of a sentence than this is not asked about. */
 const LEAST_SHARE = 0.08;
+/** Where films are talked of as surely as this, a sentence may spoil one that nobody could name. */
+const TALKED = 0.3;
 /** Films tried for one sentence: the likeliest. */
 const MOST_FILMS = 3;
 /** A sentence whose film's profile is on its way stays covered, unless it is as surely harmless as this. */
@@ -65,23 +68,31 @@ const ZONE_REASON: Record<ZoneReason, string> = {
 
 /** A film that a sentence may spoil, and how surely it is about it. */
 interface Candidate extends Subject {
+  /** How surely the sentence is about this or any other film that was not seen. */
+  about: number;
   profile: Profile | null | undefined;
 }
 
-/** Makes the judge of one page. */
-export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): Page {
-  const subjects = new Subjects(index);
+/** Makes the judge of one page. @param people of films, by whom a page tells its film without naming it */
+export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, people?: People): Page {
+  const subjects = new Subjects(index, people);
   let zones: Zones = createZones();
   let trail = new Trail();
   let titled: ReturnType<typeof titleZone>;
   let address = '';
 
-  const candidatesFor = (block: Block, place: Place, { start, end }: Sentence): Candidate[] =>
-    subjects
-      .subjectOf(block, place, start, end)
-      .filter(({ film, share }) => share >= LEAST_SHARE && !outlook.isSeen(film))
+  const candidatesFor = (block: Block, place: Place, { start, end }: Sentence, talk: number): Candidate[] => {
+    const films = subjects.subjectOf(block, place, start, end);
+    const sum = films.reduce((all, { share }) => all + share, 0);
+    const other = talk < TALKED ? 0 : (1 - sum) * talk;
+    const likely = films.filter(({ share }) => share >= LEAST_SHARE);
+    if (likely.length === 0) return other > 0 ? [{ film: NO_FILM, share: other, about: other, profile: null }] : [];
+    const unseen = likely.filter(({ film }) => !outlook.isSeen(film));
+    const about = unseen.reduce((all, { share }) => all + share, other);
+    return unseen
       .slice(0, MOST_FILMS)
-      .map((subject) => ({ ...subject, profile: outlook.profile(subject.film) }));
+      .map((subject) => ({ ...subject, about, profile: outlook.profile(subject.film) }));
+  };
 
   const zoned = (judgement: Judgement, zone: Zone | undefined): Judgement => {
     const shift = zone ? ZONE_LOGIT[zone.kind][zone.why] : undefined;
@@ -107,12 +118,13 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
         mentions.find((one) => one.start >= start && one.end <= end)?.films[0]?.film;
       // Signs are read in every block, since they rule the blocks that follow.
       const zonesHere = zones.of(block, place, filmAt);
-      if (mentions.length === 0 && place.subjects.length === 0 && !outlook.told) {
+      const talk = subjects.talkAt(place);
+      if (mentions.length === 0 && place.subjects.length === 0 && talk < TALKED && !outlook.told) {
         trail.pass(block);
         return [];
       }
       const sentences = cutSentences(block);
-      const candidates = sentences.map((sentence) => candidatesFor(block, place, sentence));
+      const candidates = sentences.map((sentence) => candidatesFor(block, place, sentence, talk));
       const told = sentences.map(({ start, end }) => outlook.told?.(block.text.slice(start, end)));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
@@ -130,6 +142,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
           ...(previous && { before: previous }),
           ...(place.heading && place.heading !== block.text && { heading: place.heading }),
           subject: candidate?.share ?? 0,
+          about: candidate?.about ?? 0,
           mentioned:
             candidate !== undefined && names.some(({ films }) => films.some(({ film }) => film === candidate.film)),
           names: names.map((one) => ({ start: one.start - start, end: one.end - start })),
@@ -139,9 +152,9 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook): P
 
       const likeliest = judge.scoreAll(
         sentences.map((_, i) => inputOf(i, candidates[i]![0])),
-        before.tones,
+        before.echoes,
       );
-      trail.keep(block, place, likeliest.tones, block.text.slice(sentences.at(-1)?.start ?? 0));
+      trail.keep(block, place, likeliest.echoes, block.text.slice(sentences.at(-1)?.start ?? 0));
 
       return sentences.flatMap((sentence, i): Verdict[] => {
         if (told[i] === 'safe') return [];

@@ -3,7 +3,7 @@
  * late in the story each comes, and what the synopsis already gives away.
  *
  *   plot, ending, fates, timeline ─> tellings of the story, cut into sentences ─> each: position, stems, people, event classes
- *   synopsis ─> stems and people known from the start
+ *   synopsis, roles ─> stems and people known from the start
  *
  * Stems and names are 16-bit hashes; everything is bytes in base64, about 3 kB a film.
  */
@@ -20,13 +20,16 @@ export interface Telling {
   synopsis: string;
   /** Paragraphs in order, the ending last. */
   plot: string[];
-  characters: { name: string; actor?: string; aliases?: string[]; fate?: string }[];
+  /** `role`: who they are, as harmless as the synopsis. */
+  characters: { name: string; actor?: string; aliases?: string[]; role?: string; fate?: string }[];
   /** Events in order: the plot told once more. */
   timeline?: string[];
 }
 
 export type { Profile };
 
+/** Up to here a story sets out; a synopsis tells as much. */
+const SET_OUT = 0.15;
 const MOST_SENTENCES = 110;
 const MOST_STEMS = 700;
 const MOST_PEOPLE = 60;
@@ -62,7 +65,10 @@ export function makeProfile(telling: Telling): Profile {
   });
 
   const stemIndex = new Map<number, number>();
-  const synopsisWords = wordsOf(telling.synopsis.slice(0, 4000)).text;
+  const roles = people.flatMap(({ role }) => role ?? []);
+  const timeline = telling.timeline ?? [];
+  const premise = telling.synopsis.trim() ? [telling.synopsis] : [plot, timeline].flatMap(settingOut);
+  const synopsisWords = wordsOf([...premise, ...roles].join('\n').slice(0, 8000)).text;
   const inSynopsis = new Set(synopsisWords.map((word) => hash16(stem(word))));
   const bytes: number[] = [];
   let written = 0;
@@ -108,7 +114,6 @@ export function makeProfile(telling: Telling): Profile {
   people.forEach(({ fate }, person) => {
     if (fate) tellPart(sentencesOf(fate), () => 0.95, person);
   });
-  const timeline = telling.timeline ?? [];
   tellPart(timeline, (i) => (i + 1) / timeline.length);
 
   const stemBytes: number[] = [];
@@ -132,6 +137,9 @@ export function makeProfile(telling: Telling): Profile {
     actors: pack(actorBytes),
   };
 }
+
+/** The first events of a telling: where there is no synopsis they stand for it. */
+const settingOut = (told: readonly string[]): string[] => told.slice(0, Math.ceil(told.length * SET_OUT));
 
 /** People of a plot that comes without a list of them: words that stand capitalised inside sentences, twice or more. */
 function namedIn(plot: readonly string[]): { name: string }[] {

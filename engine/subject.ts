@@ -11,12 +11,13 @@ import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber } from './film.ts';
 import { blend } from './subject/blend.ts';
 import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
-import { areSiblings, Headings } from './subject/headings.ts';
-import { Named, type NamedFilm } from './subject/named.ts';
-import { addTalk, Course, type Learned, type Note, newLearned, placeOfNote } from './subject/notes.ts';
+import { areSiblings } from './subject/headings.ts';
+import { Memory } from './subject/memory.ts';
+import type { NamedFilm } from './subject/named.ts';
+import { addTalk, type Learned, type Note, newLearned, placeOfNote } from './subject/notes.ts';
+import { People } from './subject/people.ts';
 import { sharesOf } from './subject/shares.ts';
 import { readSignals, signalTalk } from './subject/signals.ts';
-import { Tally } from './subject/tally.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
 import { filmTalk, type Talk } from './titles/talk.ts';
@@ -41,34 +42,18 @@ const STEPS = 5;
 /** The film named most is watched at these growing numbers of blocks, so that it changes a few times at most. */
 const GROWTH = 1.5;
 
-/** What is known of one page; another page, another memory. */
-class Memory {
-  readonly learned = new WeakMap<Place, Learned>();
-  readonly course = new Course();
-  readonly named = new Named();
-  readonly headings = new Headings();
-  /** Films named in text that is no heading. */
-  readonly prose = new Tally();
-  /** The page's first top heading, and the first block that names a film. */
-  headline: Note | null = null;
-  first: Note | null = null;
-  /** What the page says of itself, as read when its film talk was at `step`. */
-  signals: Subject[] = [];
-  step = 0;
-  /** The film named most when `course` was as long as `at`. */
-  top: { film: FilmNumber | undefined; at: number } = { film: undefined, at: 0 };
-}
-
 /** Keeps what one page teaches about its films. */
 export class Subjects {
   readonly #index: TitleIndex;
+  readonly #people: People;
   #page: PageSignals | null = null;
   #talk: Talk = { strong: 0, weak: 0, words: 0 };
   #memory = new Memory();
   #version = 0;
 
-  constructor(index: TitleIndex) {
+  constructor(index: TitleIndex, people = new People()) {
     this.#index = index;
+    this.#people = people;
   }
 
   /**
@@ -115,7 +100,17 @@ export class Subjects {
     this.#count(known, -1, at === 0);
     learned.places.delete(known.block.text);
     learned.places.set(block.text, at);
-    learned.notes[at] = { ...known, block, mentions: [], faint: [], named: [], films: [], sum: 0, forgotten: true };
+    learned.notes[at] = {
+      ...known,
+      block,
+      mentions: [],
+      faint: [],
+      named: [],
+      films: [],
+      sum: 0,
+      people: [],
+      forgotten: true,
+    };
     return at;
   }
 
@@ -125,7 +120,7 @@ export class Subjects {
     const number = this.#noteOf(block, place)?.at ?? course.next;
     const films = new Map(this.#around(place, number).map(({ film, share }) => [film, share]));
     return {
-      filmTalk: Math.max(this.#talkAt(place), filmTalk(course.talkBefore(number))),
+      filmTalk: Math.max(this.talkAt(place), filmTalk(course.talkBefore(number))),
       siblings: headings.siblingsOf(block),
       expected: (film) => films.get(film) ?? 0,
     };
@@ -139,9 +134,10 @@ export class Subjects {
   /** What `subjectOf` goes by. */
   clues(block: Block, place: Place, start: number, end: number): Clues {
     const note = this.#noteOf(block, place);
-    const clues = this.#cluesAround(place, note?.at ?? this.#memory.course.next);
-    if (note !== undefined) cluesWithin(clues, note, start, end);
-    return addStanding(clues, this.#talkAt(place), this.#isObscure);
+    const around = this.#cluesAround(place, note?.at ?? this.#memory.course.next);
+    const clues: Clues = new Map([...around].map(([film, row]) => [film, row.slice()]));
+    if (note !== undefined) cluesWithin(clues, note, this.#memory.cast, start, end);
+    return addStanding(clues, this.talkAt(place), this.#isObscure);
   }
 
   /** The films a place may be about at the end of what was read. */
@@ -157,12 +153,20 @@ export class Subjects {
 
   /** The films a place may be about at one point of the page. */
   #around(place: Place, number: number): Subject[] {
-    return sharesOf(addStanding(this.#cluesAround(place, number), this.#talkAt(place), this.#isObscure));
+    return sharesOf(addStanding(this.#cluesAround(place, number), this.talkAt(place), this.#isObscure));
   }
 
-  /** Clues around a block, without what the block of this number says itself. */
+  /** Clues around a block, without what the block of this number says itself; kept, since every sentence of a block asks for them. */
   #cluesAround(place: Place, number: number): Clues {
-    const { course, learned, signals, prose, headline, first } = this.#memory;
+    const kept = this.#memory.around;
+    if (kept?.place === place && kept.number === number) return kept.clues;
+    const clues = this.#gatherAround(place, number);
+    this.#memory.around = { place, number, clues };
+    return clues;
+  }
+
+  #gatherAround(place: Place, number: number): Clues {
+    const { course, learned, signals, prose, headline, first, cast } = this.#memory;
     const known = {
       course,
       learned: (one: Place) => learned.get(one),
@@ -170,6 +174,7 @@ export class Subjects {
       prose,
       headline: headline?.at === number ? null : headline,
       first: first?.at === number ? null : first,
+      cast,
     };
     return cluesAround(known, place, number);
   }
@@ -188,7 +193,8 @@ export class Subjects {
     const all = [...mentions, ...faint].sort((a, b) => a.start - b.start);
     const films = blend(all);
     const sum = films.reduce((total, { share }) => total + share, 0);
-    const note: Note = { block, place, mentions, faint, named: all, films, sum, talk: said, at: number };
+    const people = this.#people.among(this.#index.words, mentions);
+    const note: Note = { block, place, mentions, faint, named: all, films, sum, talk: said, people, at: number };
     learned.notes[at] = note;
     learned.places.set(block.text, at);
     memory.course.put(note);
@@ -197,6 +203,7 @@ export class Subjects {
     if (block.kind === 'heading' && block.level === 1 && number <= (memory.headline?.at ?? number))
       memory.headline = note;
     if (mentions.length > 0 && number <= (memory.first?.at ?? number)) memory.first = note;
+    memory.around = null;
     return note;
   }
 
@@ -213,6 +220,7 @@ export class Subjects {
   /** Reads what the page says of itself in the light of its film talk. */
   #hear(step: number): void {
     this.#memory.step = step;
+    this.#memory.around = null;
     if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step / STEPS);
   }
 
@@ -226,7 +234,7 @@ export class Subjects {
   }
 
   /** How surely films are talked of in a place, 0 to 1. */
-  #talkAt(place: Place): number {
+  talkAt(place: Place): number {
     const declared = this.#memory.signals.reduce((sum, { share }) => sum + share, 0);
     return Math.max(filmTalk(this.#of(place).talk), OF_PAGE * Math.max(filmTalk(this.#pageTalk(place)), declared));
   }
@@ -252,10 +260,12 @@ export class Subjects {
 
   /** Adds a note's counts to its place and all around it, or takes them away. */
   #count(note: Note, sign: 1 | -1, first: boolean): void {
-    const { mentions, faint, talk, block } = note;
+    this.#memory.around = null;
+    const { mentions, faint, talk, people, block } = note;
     const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
     this.#memory.named.count(note, weight);
     this.#memory.headings.count(note, sign);
+    this.#memory.cast.count(people, sign);
     if (block.kind !== 'heading') this.#memory.prose.addAll(mentions, sign);
     for (let place: Place | null = note.place; place !== null; place = place.parent) {
       const learned = this.#of(place);

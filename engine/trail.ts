@@ -4,21 +4,21 @@
  * A block that is judged again gets the same answer, whatever has been judged since.
  */
 import type { Block, Place } from './block.ts';
-import { REACH_BACK } from './judge/around.ts';
+import { type Echo, REACH_BACK } from './judge/around.ts';
 import { keyOf } from './zones.ts';
 
 /** What stood before a block. */
 export interface Before {
   /** The last sentence; empty at the start of the page. */
   text: string;
-  /** Tones of the sentences before, nearest first. */
-  tones: number[];
+  /** Echoes of the sentences before, nearest first. */
+  echoes: readonly Echo[];
 }
 
 /** Blocks remembered in one place; of later ones a second look gets what was said last. */
 const REMEMBERED = 4000;
 export class Trail {
-  #last: Before = { text: '', tones: [] };
+  #last: Before = { text: '', echoes: [] };
   readonly #known = new WeakMap<Place, Map<number, Before>>();
 
   before(block: Block, place: Place): Before {
@@ -27,16 +27,16 @@ export class Trail {
 
   /** The block was passed over: what it says stands before the next one all the same. */
   pass({ text }: Block): void {
-    this.#last = { text: text.slice(-300), tones: this.#last.tones };
+    this.#last = { text: text.slice(-300), echoes: this.#last.echoes };
   }
 
-  /** The block has been judged: `tones` of its sentences in order, `text` of the last. */
-  keep(block: Block, place: Place, tones: readonly number[], text: string): void {
+  /** The block has been judged: `echoes` of its sentences in order, `text` of the last. */
+  keep(block: Block, place: Place, echoes: readonly Echo[], text: string): void {
     const known = this.#known.get(place) ?? new Map<number, Before>();
     this.#known.set(place, known);
     const key = keyOf(block.text);
     if (known.has(key)) return;
     if (known.size < REMEMBERED) known.set(key, this.#last);
-    this.#last = { text, tones: [...tones].reverse().concat(this.#last.tones).slice(0, REACH_BACK) };
+    this.#last = { text, echoes: [...echoes].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
   }
 }

@@ -1,4 +1,4 @@
-/** What popup, options and film page ask the background to do: it alone talks to sources, one request a host at a time. */
+/** What popup, options and film page ask of the background, which alone talks to sources, and of the browser before it may. */
 import { browser } from 'wxt/browser';
 import type { Answer, UiToBackground } from './messages.ts';
 
@@ -10,5 +10,12 @@ export async function askBackground(message: UiToBackground): Promise<Answer> {
     return NO_ANSWER;
   }
 }
+
+/**
+ * Asks the browser, and through it the person, for leave to send requests to these hosts. To be called first thing in a click: the browser
+ * asks only then, and what it refuses to ask for is not allowed.
+ */
+export const requestHosts = (origins: string[]): Promise<boolean> =>
+  browser.permissions.request({ origins }).catch(() => false);
 
 const NO_ANSWER: Answer = { ok: false, code: 'background', message: 'Curtain did not answer. Please try again.' };

@@ -81,15 +81,16 @@ export type BackgroundToPage =
   | { kind: 'readPage' };
 
 export type UiToBackground =
-  | { kind: 'fetch'; film: FilmId; source: SourceId; gives: Give[] }
+  /** `asked`: the browser is asking the person for leave at this moment. */
+  | { kind: 'fetch'; film: FilmId; source: SourceId; gives: Give[]; asked?: boolean }
   /** Fetch anew all that was fetched of a film. */
-  | { kind: 'refresh'; film: FilmId }
+  | { kind: 'refresh'; film: FilmId; asked?: boolean }
   | { kind: 'cancelFetch'; film: FilmId }
   /** Save the page open in this tab (whatsafterthemovie.com). */
   | { kind: 'savePage'; tab: number }
   /** Remake what the shields read, after import or clearing. */
   | { kind: 'derive' }
-  | { kind: 'watchlistJob'; act: 'start' | 'pause' };
+  | { kind: 'watchlistJob'; act: 'start' | 'pause' | 'goOn' };
 
 /** What the background answers to `UiToBackground`. */
 export type Answer = { ok: true; film?: FilmId } | { ok: false; code: string; message: string };

@@ -20,23 +20,26 @@ export interface LaunchOptions {
   /** Folder of the extension; null: a browser without one, to compare with. */
   extension?: string | null;
   headless?: boolean;
+  /** Folder of a browser profile that is to be used again; without it a new one, gone afterwards. */
+  profile?: string;
   args?: string[];
   context?: Parameters<typeof chromium.launchPersistentContext>[1];
 }
 
 /**
- * Opens Chromium with a fresh profile and the extension.
+ * Opens Chromium with the extension.
  * @throws when there is no Chromium, or the extension is not built.
  */
 export async function launch({
   extension = BUILT,
   headless = true,
+  profile = '',
   args = [],
   context = {},
 }: LaunchOptions = {}): Promise<BrowserContext> {
   if (extension && !existsSync(`${extension}/manifest.json`))
     throw new Error(`No built extension in ${extension}: run "npm run build" first.`);
-  return chromium.launchPersistentContext('', {
+  return chromium.launchPersistentContext(profile, {
     executablePath: browserPath('chromium'),
     // Playwright's own headless mode would start a browser that cannot load extensions.
     headless: false,

@@ -47,10 +47,12 @@ const downloaded = (name) => {
  * The executable of a browser on this machine.
  * @param {'chromium' | 'firefox'} name
  * @returns {string | undefined} its path; undefined when there is none
+ * @throws {Error} when the environment names one that does not run
  */
 export const findBrowser = (name) => {
   const { env, names } = BROWSERS[name];
   const given = process.env[env];
+  if (given && !runs(given)) throw new Error(`${env} is set to ${given}, which does not run.`);
   if (given) return given;
   const folders = (process.env.PATH ?? '').split(delimiter);
   return [...folders.flatMap((folder) => names.map((file) => join(folder, file))), ...downloaded(name)].find(runs);

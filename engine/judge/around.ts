@@ -1,12 +1,19 @@
 /**
- * What stands around a sentence, as numbers: tellings come in runs, so the tones of the sentences before and after it say much.
+ * What stands around a sentence, as numbers: tellings come in runs, so how the sentences before and after it sound says much.
  * Without neighbours every number is neutral and their count says so.
  */
+import { CUES } from './cues.ts';
 
-/** Tones (logits of the linear part) of neighbours, nearest first. */
+/** Whole numbers for the trees: what is counted times this. */
+export const GRAIN = 64;
+
+/** What a sentence leaves in the air for those beside it, in GRAIN parts: its tone (logit of the linear part), then its ECHO_CUES. */
+export type Echo = readonly number[];
+
+/** Echoes of the neighbours, nearest first. */
 export interface Around {
-  before: readonly number[];
-  after: readonly number[];
+  before: readonly Echo[];
+  after: readonly Echo[];
 }
 
 /** No neighbours. */
@@ -18,14 +25,36 @@ export interface Setting {
   /** Tone of the heading, where there is one. */
   headingTone: number;
   before?: string | undefined;
+  /** 0 to 1: how surely it is about films at all. */
+  about: number;
 }
 
 /** Nothing over it and nothing before. */
-export const NO_SETTING: Setting = { headingTone: -1.5 };
+export const NO_SETTING: Setting = { headingTone: -1.5, about: 1 };
 
 /** How far back and ahead is looked. */
 export const REACH_BACK = 40;
 export const REACH_AHEAD = 4;
+
+const ECHO_CUES = [
+  'word i',
+  'word he',
+  'names',
+  'events',
+  'storyShare',
+  'third',
+  'past',
+  'mentioned',
+  'question',
+  'words',
+  'talkKinds',
+];
+const ECHOED = ECHO_CUES.map((cue) => CUES.indexOf(cue));
+
+export const echoOf = (tone: number, cues: Float32Array): Echo => [
+  Math.round(tone * GRAIN),
+  ...ECHOED.map((cue) => Math.round(cues[cue]! * GRAIN)),
+];
 
 export const AROUND_CUES = [
   'before 1',
@@ -42,38 +71,57 @@ export const AROUND_CUES = [
   'heading asks',
   'asked before',
   'length before',
-] as const;
+  'about films',
+  'far behind',
+  ...['before 1', 'before 5', 'after 1'].flatMap((where) => ECHO_CUES.map((cue) => `${where} ${cue}`)),
+];
+const AT_ECHOES = AROUND_CUES.length - 3 * ECHO_CUES.length;
 
 /** The tone taken where there is no neighbour: that of a middling sentence. */
 const NEUTRAL = -1.5;
 
-const bounded = (tone: number) => Math.max(-5, Math.min(4, tone));
+const toneOf = (echo: Echo): number => Math.max(-5, Math.min(4, echo[0]! / GRAIN));
 
 const asks = (text: string | undefined): number => (text?.trimEnd().endsWith('?') ? 1 : 0);
 
-function meanOf(tones: readonly number[], most: number): number {
-  const count = Math.min(most, tones.length);
+function meanTone(echoes: readonly Echo[], most: number): number {
+  const count = Math.min(most, echoes.length);
   if (count === 0) return NEUTRAL;
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += bounded(tones[i]!);
+  for (let i = 0; i < count; i++) sum += toneOf(echoes[i]!);
   return sum / count;
 }
 
 /** Writes the numbers of AROUND_CUES from `at` on. */
 export function fillAround(out: Float32Array, at: number, { before, after }: Around, setting: Setting): void {
-  const near = [before[0], after[0], before[1], after[1]].filter((tone) => tone !== undefined);
-  out[at] = meanOf(before, 1);
-  out[at + 1] = before.length > 1 ? bounded(before[1]!) : NEUTRAL;
-  out[at + 2] = meanOf(before, 5);
-  out[at + 3] = meanOf(before, REACH_BACK);
+  const near = [before[0], after[0], before[1], after[1]].filter((echo) => echo !== undefined);
+  out[at] = meanTone(before, 1);
+  out[at + 1] = before.length > 1 ? toneOf(before[1]!) : NEUTRAL;
+  out[at + 2] = meanTone(before, 5);
+  out[at + 3] = meanTone(before, REACH_BACK);
   out[at + 4] = Math.min(before.length, 8);
-  out[at + 5] = meanOf(after, 1);
-  out[at + 6] = meanOf(after, REACH_AHEAD);
+  out[at + 5] = meanTone(after, 1);
+  out[at + 6] = meanTone(after, REACH_AHEAD);
   out[at + 7] = Math.min(after.length, REACH_AHEAD);
-  out[at + 8] = meanOf(near, 4);
-  out[at + 9] = near.length ? bounded(Math.max(...near)) : NEUTRAL;
+  out[at + 8] = meanTone(near, 4);
+  out[at + 9] = near.length ? Math.max(...near.map(toneOf)) : NEUTRAL;
   out[at + 10] = setting.headingTone;
   out[at + 11] = asks(setting.heading);
   out[at + 12] = asks(setting.before);
   out[at + 13] = setting.before ? Math.log2(1 + Math.min(setting.before.length, 400)) : 0;
+  out[at + 14] = setting.about;
+  out[at + 15] = Math.log2(1 + Math.min(before.length, REACH_BACK));
+  fillEchoes(out, at + AT_ECHOES, before, 1);
+  fillEchoes(out, at + AT_ECHOES + ECHO_CUES.length, before, 5);
+  fillEchoes(out, at + AT_ECHOES + 2 * ECHO_CUES.length, after, 1);
+}
+
+/** The means of the nearest echoes' cues; -1 where there are none. */
+function fillEchoes(out: Float32Array, at: number, echoes: readonly Echo[], most: number): void {
+  const count = Math.min(most, echoes.length);
+  for (let cue = 0; cue < ECHO_CUES.length; cue++) {
+    let sum = 0;
+    for (let i = 0; i < count; i++) sum += echoes[i]![cue + 1]!;
+    out[at + cue] = count > 0 ? sum / count / GRAIN : -1;
+  }
 }

@@ -3,7 +3,7 @@
  *
  *   text ─> reading (words, names, who does what) ─┬─> cues ──────┬─> tone: the linear part, a first impression of the sentence alone
  *                                                  └─> word hashes ┘
- *   cues + tone + tones around + heading ─> trees ─> logit of the generic part
+ *   cues + tone + echoes around + heading ─> trees ─> logit of the generic part
  *   profile ─> what the sentence shares with the plot ─> trees ─> added when the subject is sure enough
  *   + how sure the subject is ─> calibrated score
  */
@@ -12,7 +12,10 @@ import type { Sensitivity } from '../verdict.ts';
 import {
   AROUND_CUES,
   type Around,
+  type Echo,
+  echoOf,
   fillAround,
+  GRAIN,
   NO_ONE,
   NO_SETTING,
   REACH_AHEAD,
@@ -42,6 +45,8 @@ export interface JudgeInput {
   heading?: string;
   /** 0 to 1: how surely the sentence is about the film. */
   subject: number;
+  /** 0 to 1: how surely it is about this or another film that was not seen; as `subject` where that is all that is known. */
+  about?: number;
   /** The sentence itself names the film. */
   mentioned: boolean;
   /** Stretches of the text, in UTF-16 units and in order, that are film titles: masked before judging. */
@@ -50,7 +55,7 @@ export interface JudgeInput {
   profile?: Profile | null;
   /** BCP 47 language of the text where the page says it. */
   lang?: string;
-  /** Tones (see `Judge.tone`) of the sentences around, nearest first. */
+  /** What the sentences around leave in the air. */
   around?: Around;
 }
 
@@ -66,11 +71,9 @@ export interface Judgement {
 }
 
 export interface Judge {
-  /** First impression of a sentence alone, a logit; what neighbours get in `around`. */
-  tone(text: string, kind: BlockKind): number;
   score(input: JudgeInput): Judgement;
-  /** The sentences of one block in order, each with its neighbours around it; `before`: tones of the blocks before, nearest first. */
-  scoreAll(inputs: readonly JudgeInput[], before: readonly number[]): { judgements: Judgement[]; tones: number[] };
+  /** The sentences of one block in order, each with its neighbours around it; `before`: echoes of the blocks before, nearest first. */
+  scoreAll(inputs: readonly JudgeInput[], before: readonly Echo[]): { judgements: Judgement[]; echoes: Echo[] };
   /** The score from which on a sentence is covered; for `everything` it is that of `told`. */
   cutOf(sensitivity: Sensitivity): number;
   covers(judgement: Judgement, sensitivity: Sensitivity): boolean;
@@ -78,16 +81,14 @@ export interface Judge {
 
 /** Below this share a sentence is not compared with the film's plot: a wrong film is worse than none. */
 export const SURE_SUBJECT = 0.5;
-/** Whole numbers for the trees: cues times this. */
-export const GRAIN = 64;
 /** Columns of the generic trees: cues, tone, lateness, what stands around. */
 export const GENERIC_WIDTH = CUES.length + 2 + AROUND_CUES.length;
 /** Columns of the film trees: matches, generic logit, tone. */
 export const FILM_WIDTH = FILM_CUES.length + 2;
+/** What is less surely about a film is about none. */
+const LEAST_ABOUT = 1e-9;
 /** With this many neighbours a sentence no longer stands alone. */
 const COMPANY = 4;
-/** A smaller share of the subject counts as this. */
-const LEAST_SUBJECT = 0.02;
 
 const logistic = (logit: number) => 1 / (1 + Math.exp(-logit));
 
@@ -118,6 +119,13 @@ export function createEyes(common: (word: string) => number, bucketCount: number
 
 export type Eyes = ReturnType<typeof createEyes>;
 
+/** In GRAIN parts. A plain loop: this runs for every sentence. */
+function wholeOf(row: Float32Array): Int32Array {
+  const whole = new Int32Array(row.length);
+  for (let i = 0; i < row.length; i++) whole[i] = Math.round(row[i]! * GRAIN);
+  return whole;
+}
+
 /** The row of whole numbers that the generic trees read. */
 export function genericRow(
   cues: Float32Array,
@@ -131,7 +139,7 @@ export function genericRow(
   all[CUES.length] = tone;
   all[CUES.length + 1] = lateness;
   fillAround(all, CUES.length + 2, around, setting);
-  return Int32Array.from(all, (x) => Math.round(x * GRAIN));
+  return wholeOf(all);
 }
 
 /** The row of whole numbers that the film trees read. */
@@ -140,7 +148,7 @@ export function filmRow(matches: Float32Array, generic: number, tone: number): I
   all.set(matches);
   all[FILM_CUES.length] = generic;
   all[FILM_CUES.length + 1] = tone;
-  return Int32Array.from(all, (x) => Math.round(x * GRAIN));
+  return wholeOf(all);
 }
 
 /** @throws when the weights are of another version or not weights at all. */
@@ -153,19 +161,19 @@ export function createJudge(weights: string | Weights): Judge {
   const told = readyTrees(w.told);
   const eyes = createEyes(commonnessOf(w.common), w.linear.hashed.length);
   const knownOf = new WeakMap<Profile, Known>();
-  const remembered = new Map<string, number>();
+  const remembered = new Map<string, Echo>();
 
-  const toneOf = (look: Impression) => scoreLinear(linear, look.cues, look.buckets);
+  const heard = (look: Impression): Echo => echoOf(scoreLinear(linear, look.cues, look.buckets), look.cues);
   /** Headings and the sentence before come again and again. */
-  const tone = (text: string, kind: BlockKind): number => {
+  const hear = (text: string, kind: BlockKind): Echo => {
     const key = `${kind}\n${text}`;
-    let value = remembered.get(key);
-    if (value === undefined) {
+    let echo = remembered.get(key);
+    if (echo === undefined) {
       if (remembered.size > 200) remembered.clear();
-      value = toneOf(eyes.look({ text, kind, mentioned: false }));
-      remembered.set(key, value);
+      echo = heard(eyes.look({ text, kind, mentioned: false }));
+      remembered.set(key, echo);
     }
-    return value;
+    return echo;
   };
   const knownFilm = (profile: Profile): Known => {
     const known = knownOf.get(profile) ?? knowFilm(profile);
@@ -174,13 +182,20 @@ export function createJudge(weights: string | Weights): Judge {
   };
 
   /** Of a sentence that stands alone the heading is mostly a title: it says nothing. */
-  const settingOf = ({ heading, before }: JudgeInput, around: Around): Setting =>
+  const settingOf = ({ heading, before }: JudgeInput, about: number, around: Around): Setting =>
     around.before.length + around.after.length === 0
-      ? NO_SETTING
-      : { heading, headingTone: heading ? tone(heading, 'heading') : NO_SETTING.headingTone, before };
+      ? { ...NO_SETTING, about }
+      : {
+          heading,
+          headingTone: heading ? hear(heading, 'heading')[0]! / GRAIN : NO_SETTING.headingTone,
+          before,
+          about,
+        };
 
-  const judge = (input: JudgeInput, look: Impression, own: number, around: Around): Judgement => {
-    const setting = settingOf(input, around);
+  const judge = (input: JudgeInput, look: Impression, echo: Echo, around: Around): Judgement => {
+    const own = echo[0]! / GRAIN;
+    const about = Math.min(1, Math.max(0, (input.about ?? input.subject) || 0));
+    const setting = settingOf(input, about, around);
     const row = genericRow(look.cues, own, scoreLinear(late, look.cues, look.buckets), around, setting);
     const understood = isKnownLanguage(look.reading, input.lang);
     let logit = understood ? scoreTrees(generic, row) : w.unread / 1000;
@@ -192,7 +207,7 @@ export function createJudge(weights: string | Weights): Judge {
       fillFilm(matches, look.reading, known, eyes.stem, carried);
       logit += scoreTrees(film, filmRow(matches, logit, own));
     }
-    const aside = (w.subject * Math.log(Math.min(1, Math.max(LEAST_SUBJECT, input.subject || 0)))) / 1000;
+    const aside = (w.subject * Math.log(Math.max(LEAST_ABOUT, about))) / 1000;
     const lonely = 1 - Math.min(1, (around.before.length + around.after.length) / COMPANY);
     const scaled = matches
       ? w.filmSlope * logit + w.filmOffset + (w.alone * lonely) / 2
@@ -209,20 +224,20 @@ export function createJudge(weights: string | Weights): Judge {
   };
 
   return {
-    tone,
     score(input) {
       const look = eyes.look(input);
-      const around = input.around ?? (input.before ? { before: [tone(input.before, 'prose')], after: [] } : NO_ONE);
-      return judge(input, look, toneOf(look), around);
+      const around = input.around ?? (input.before ? { before: [hear(input.before, 'prose')], after: [] } : NO_ONE);
+      return judge(input, look, heard(look), around);
     },
     scoreAll(inputs, before) {
       const looks = inputs.map((input) => eyes.look(input));
-      const tones = looks.map(toneOf);
+      const echoes = looks.map(heard);
       const judgements = inputs.map((input, i) => {
-        const behind = [...tones.slice(0, i).reverse(), ...before].slice(0, REACH_BACK);
-        return judge(input, looks[i]!, tones[i]!, { before: behind, after: tones.slice(i + 1, i + 1 + REACH_AHEAD) });
+        const behind = [...echoes.slice(0, i).reverse(), ...before].slice(0, REACH_BACK);
+        const after = echoes.slice(i + 1, i + 1 + REACH_AHEAD);
+        return judge(input, looks[i]!, echoes[i]!, { before: behind, after });
       });
-      return { judgements, tones };
+      return { judgements, echoes };
     },
     cutOf: (sensitivity) => w.cuts[sensitivity] / 1000,
     covers: ({ score, told }, sensitivity) =>

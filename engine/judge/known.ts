@@ -16,7 +16,7 @@ export interface Profile {
   actors: string;
 }
 
-export const PROFILE_VERSION = 2;
+export const PROFILE_VERSION = 3;
 /** Positions in the story run from 0 to this. */
 export const LAST_POSITION = 63;
 export const IN_SYNOPSIS = 128;

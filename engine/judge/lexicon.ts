@@ -2,15 +2,11 @@
  * Builds the lexicon from its word lists: each word with the classes it speaks for, its verb form and its grammar, and the
  * phrases that begin with it. Lists are written in base forms; the inflections are made here by rule.
  */
-import { EVENTS } from './lexicon/events.ts';
-import { ACTIONS, CLOSED } from './lexicon/grammar.ts';
-import { TALK } from './lexicon/talk.ts';
+import { CLOSED_CLASSES, EVENT_CLASSES, readLists, TALK_CLASSES } from './lexicon/lists.ts';
 import { formsOf, readIrregular } from './verbs.ts';
 import { wordsOf } from './words.ts';
 
-export const EVENT_CLASSES = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
-export const TALK_CLASSES = Object.keys(TALK) as (keyof typeof TALK)[];
-export const CLOSED_CLASSES = Object.keys(CLOSED) as (keyof typeof CLOSED)[];
+export { CLOSED_CLASSES, EVENT_CLASSES, TALK_CLASSES };
 /** Class numbers: events first, then talk. */
 export const CLASS_COUNT = EVENT_CLASSES.length + TALK_CLASSES.length;
 
@@ -38,6 +34,7 @@ const wordsIn = (part: string): string[] => (/^[a-z]+$|^_$/.test(part) ? [part] 
 
 export function buildLexicon(): Lexicon {
   const lexicon: Lexicon = new Map();
+  const lists = readLists();
   const irregular = readIrregular();
   const entryOf = (word: string): Entry => {
     let entry = lexicon.get(word);
@@ -53,7 +50,7 @@ export function buildLexicon(): Lexicon {
       return word;
     });
   for (const verb of irregular.keys()) addVerb(verb);
-  for (const verb of ACTIONS.split(/\s+/)) addVerb(verb);
+  for (const verb of lists.actions.split(/\s+/)) addVerb(verb);
 
   const addEntry = (written: string, cls: number): void => {
     const isPlural = written.endsWith('+');
@@ -76,12 +73,11 @@ export function buildLexicon(): Lexicon {
     }));
     for (const head of heads) entryOf(head).phrases.push(...phrases);
   };
-  const lists = [...Object.values(EVENTS), ...Object.values(TALK)];
-  lists.forEach((list, cls) => {
+  [...lists.events, ...lists.talk].forEach((list, cls) => {
     for (const written of list.split(/,\s*/)) addEntry(written, cls);
   });
-  CLOSED_CLASSES.forEach((name, index) => {
-    for (const word of CLOSED[name].split(' ')) {
+  lists.closed.forEach((list, index) => {
+    for (const word of list.split(' ')) {
       const entry = entryOf(word);
       if (entry.closed < 0) entry.closed = index;
     }

@@ -1,5 +1,5 @@
 /** The forms of verbs, by rule and by the list of those that the rules do not reach. */
-import { IRREGULAR } from './lexicon/grammar.ts';
+import { readLists } from './lexicon/lists.ts';
 
 /** Verb forms, as bits: one word can be several ("put"). */
 export const FORM = { base: 1, third: 2, past: 4, participle: 8, ing: 16 } as const;
@@ -9,10 +9,12 @@ export type Irregular = ReadonlyMap<string, readonly string[]>;
 /** Past, participle, third person and -ing form by base; those that go by the rules are missing. */
 export const readIrregular = (): Irregular =>
   new Map(
-    IRREGULAR.split(/\s+/).map((row) => {
-      const [base, ...forms] = row.split('/') as [string, ...string[]];
-      return [base, forms];
-    }),
+    readLists()
+      .irregular.split(/\s+/)
+      .map((row) => {
+        const [base, ...forms] = row.split('/') as [string, ...string[]];
+        return [base, forms];
+      }),
   );
 
 /** Whether the last letter may stand twice ("stopped"); for some verbs both spellings are made. */

@@ -5,7 +5,7 @@ import type { LinearPart } from './linear.ts';
 import { LEAF, type TreesPart } from './trees.ts';
 import { hashWord } from './words.ts';
 
-export const WEIGHTS_VERSION = 2;
+export const WEIGHTS_VERSION = 3;
 
 /** What is learned. */
 export interface Parts {
@@ -25,7 +25,7 @@ export interface Parts {
 export interface Settings {
   /** Logit taken for text in a language that is not read. */
   unread: number;
-  /** How much the logarithm of the subject's share counts. */
+  /** How much the logarithm of the subject's share counts, beside what the trees make of it. */
   subject: number;
   /** Added to the logit of a sentence without neighbours: a premise alone looks much like a spoiler alone. */
   alone: number;

@@ -9,6 +9,7 @@ import type { Place, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { blend, nearestFirst } from './blend.ts';
 import { type Course, isLead, type Learned, type Note } from './notes.ts';
+import { type Cast, type Person, surenessOf } from './people.ts';
 import type { Tally } from './tally.ts';
 
 export const CLUES = [
@@ -36,6 +37,10 @@ export const CLUES = [
   'most on page',
   'most in prose',
   'first on page',
+  // people named
+  'people on page',
+  'people near',
+  'people here',
   // how surely films are talked of, and how well known this one is
   'talk',
   'obscure',
@@ -58,6 +63,7 @@ export interface Known {
   /** Of the page's first top heading. */
   headline: Note | null;
   first: Note | null;
+  cast: Cast;
 }
 
 /** Signals as sure as this (an address, a film's own data, a title with its year) leave little doubt. */
@@ -65,6 +71,8 @@ const SURE_SIGNAL = 0.8;
 /** Notes looked back to, and mentions in a block. */
 const BACK = 8;
 const REACH = 12;
+/** Blocks back to which people are near. */
+const LATELY = 4;
 /** Blocks after which a mention is half as near. */
 const NEAR = 4;
 
@@ -98,7 +106,31 @@ export function cluesAround(known: Known, place: Place, number: number): Clues {
     known.signals.filter(({ share }) => share >= SURE_SIGNAL),
   );
   add('most in prose', known.prose.most());
+  people(known, number, add);
   return clues;
+}
+
+/** Films whose people are named: on the page, and just before. */
+function people({ cast, course }: Known, number: number, add: Add): void {
+  const films = cast.most();
+  if (films.length === 0) return;
+  const lately = [...course.before(number, LATELY)].flatMap((note) => note.people);
+  for (const film of films) {
+    add('people on page', [{ film, share: surenessOf(cast.worthOf(film)) }]);
+    add('people near', [{ film, share: surenessOf(worthIn(lately, film)) }]);
+  }
+}
+
+/** What the people of a film are worth among those named, each counted once. */
+function worthIn(people: readonly Person[], film: FilmNumber): number {
+  const met = new Set<number>();
+  let worth = 0;
+  for (const person of people) {
+    if (met.has(person.hash) || !person.films.includes(film)) continue;
+    met.add(person.hash);
+    worth += person.worth;
+  }
+  return worth;
 }
 
 type Add = (clue: Clue, subjects: Iterable<Subject>, trust?: number) => void;
@@ -131,7 +163,13 @@ export function addStanding(clues: Clues, talk: number, isObscure: (film: FilmNu
 }
 
 /** Adds the clues that a block's own mentions give to one stretch of it. */
-export function cluesWithin(clues: Clues, { block, named }: Note, start: number, end: number): void {
+export function cluesWithin(
+  clues: Clues,
+  { block, named, people }: Note,
+  cast: Cast,
+  start: number,
+  end: number,
+): void {
   const first = named.findIndex((mention) => mention.end > start);
   const from = first < 0 ? named.length : first;
   const next = named.findIndex((mention) => mention.start >= end);
@@ -148,6 +186,10 @@ export function cluesWithin(clues: Clues, { block, named }: Note, start: number,
   const lead = earlier.findLast((mention) => isLead(block, mention));
   if (lead !== undefined) put(clues, 'lead', nearestFirst([lead]));
   put(clues, 'after', nearestFirst(named.slice(until, until + REACH)));
+  if (people.length === 0) return;
+  const here = people.filter((person) => person.start < end && person.end > start);
+  for (const film of new Set([...cast.most(), ...clues.keys()]))
+    put(clues, 'people here', [{ film, share: surenessOf(worthIn(here, film)) }]);
 }
 
 function put(clues: Clues, clue: Clue, subjects: Iterable<Subject>, trust = 1): void {

@@ -2,6 +2,7 @@
 import type { Block, Place, Subject } from '../block.ts';
 import type { Mention } from '../titles/mentions.ts';
 import type { Talk } from '../titles/talk.ts';
+import type { Person } from './people.ts';
 import { Tally } from './tally.ts';
 
 /** What one block taught its place. */
@@ -17,6 +18,8 @@ export interface Note {
   films: Subject[];
   sum: number;
   talk: Talk;
+  /** Words that may be of people's names. */
+  people: Person[];
   /** What it taught has been taken back. */
   forgotten?: boolean;
   /** Rises in the order in which blocks came. */
@@ -113,6 +116,12 @@ export class Course {
   *namedBefore(at: number, most: number): Generator<Note> {
     const from = firstFrom(this.#named, at) - 1;
     for (let i = from; i >= 0 && i > from - most; i--) yield this.#named[i]!;
+  }
+
+  /** Notes before this number, nearest first. */
+  *before(at: number, most: number): Generator<Note> {
+    const from = firstFrom(this.#notes, at) - 1;
+    for (let i = from; i >= 0 && i > from - most; i--) yield this.#notes[i]!;
   }
 
   /** Film talk of the few notes before this number. */

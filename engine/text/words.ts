@@ -100,25 +100,43 @@ export class Words {
     this.count = 0;
     const length = text.length;
     if (this.hash.length > MOST_KEPT && length < MOST_KEPT) this.#resize(MOST_KEPT);
+    let { hash: hashes, start: starts, end: ends, flags: flagsOf } = this;
+    let count = 0;
     let broken = AFTER_BREAK;
     let touched = 0;
     let i = 0;
+    // The unit at `i`, so that each is taken from the text once: most of the time goes there.
+    let unit = length > 0 ? text.charCodeAt(0) : 0;
     while (i < length) {
-      let unit = text.charCodeAt(i);
+      if (unit === 0x20) {
+        touched = 0;
+        if (++i < length) unit = text.charCodeAt(i);
+        continue;
+      }
       let entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
       if (entry < FIRST_LETTER) {
         if (entry === BREAK) broken = AFTER_BREAK;
-        touched = unit === 0x20 ? 0 : TOUCHED;
-        i++;
+        touched = TOUCHED;
+        if (++i < length) unit = text.charCodeAt(i);
         continue;
       }
-      const begin = i;
+      if (count === hashes.length) {
+        this.count = count;
+        this.#resize(count * 2);
+        ({ hash: hashes, start: starts, end: ends, flags: flagsOf } = this);
+      }
+      starts[count] = i;
       let flags = broken | touched;
       broken = 0;
       touched = TOUCHED;
       if ((entry & OWN) !== 0) {
         i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
-        this.#push(addLetter(SEED, entry), begin, i, flags | CASELESS | ((entry & UNCASED) !== 0 ? SPACELESS : 0));
+        const own = addLetter(SEED, entry);
+        const place = placeOf(own);
+        hashes[count] = SPECIAL[place] === own ? KEPT[place]! : own;
+        flagsOf[count] = flags | CASELESS | ((entry & UNCASED) !== 0 ? SPACELESS : 0);
+        ends[count++] = i;
+        if (i < length) unit = text.charCodeAt(i);
         continue;
       }
       if ((entry & UNCASED) !== 0 || (unit >= 0x30 && unit <= 0x39)) flags |= CASELESS;
@@ -167,22 +185,16 @@ export class Words {
       if (capitals > 1 && capitals === letters) flags |= CAPITALS;
       if (stemEnd >= 0) {
         flags |= SUFFIXED;
-        this.stem[this.count] = stem;
-        this.stemEnd[this.count] = stemEnd;
+        this.stem[count] = stem;
+        this.stemEnd[count] = stemEnd;
       }
-      this.#push(hash, begin, end, flags);
+      const place = placeOf(hash);
+      const special = SPECIAL[place] === hash;
+      hashes[count] = special ? KEPT[place]! : hash;
+      flagsOf[count] = special ? flags | FLAGS[place]! : flags;
+      ends[count++] = end;
     }
-  }
-
-  #push(hash: number, start: number, end: number, flags: number): void {
-    const at = this.count++;
-    const place = placeOf(hash);
-    const special = SPECIAL[place] === hash;
-    this.hash[at] = special ? KEPT[place]! : hash;
-    this.start[at] = start;
-    this.end[at] = end;
-    this.flags[at] = special ? flags | FLAGS[place]! : flags;
-    if (this.count === this.hash.length) this.#resize(this.count * 2);
+    this.count = count;
   }
 
   #resize(size: number): void {

@@ -1,28 +1,37 @@
 import type { FilmNumber } from '../film.ts';
+import { DenseWriter } from './dense.ts';
 import {
+  ALONE_YEAR_BITS,
+  CHECK_BITS,
+  cutOf,
   type EncodedIndex,
   FORMAT,
   GROUPS,
+  type Group,
+  groupNumber,
   HASH_BITS,
   hashName,
   type IndexFilm,
+  isAlone,
+  isChecked,
   MAGIC,
-  OBSCURE_BITS,
-  OBSCURE_GROUPS,
+  OTHER,
   rankRange,
+  SEVERAL,
+  TITLE,
   YEAR_BITS,
 } from './layout.ts';
-import { BitWriter, checksum } from './packed.ts';
 
-interface Entry {
-  group: number;
+interface Entry extends Omit<Group, 'kind'> {
   hash: number;
+  check: number;
   /** Places in `films` of those that have it as title, and of those that have it as another name. */
   titleOf: number[];
   nameOf: number[];
 }
 
-function gatherEntries(films: IndexFilm[]): Entry[] {
+/** The entries of each group. */
+function gatherEntries(films: IndexFilm[]): Entry[][] {
   const entries = new Map<string, Entry>();
   films.forEach((film, place) => {
     const hashes = new Set<number>();
@@ -34,18 +43,26 @@ function gatherEntries(films: IndexFilm[]): Entry[] {
       }
       if (hashes.has(hashed.hash)) return;
       hashes.add(hashed.hash);
-      const group = (film.rank << 3) | (plain << 1) | (hashed.article ? 1 : 0);
-      const hash = film.rank === 0 ? (hashed.hash >>> OBSCURE_BITS) << OBSCURE_BITS : hashed.hash;
-      const key = `${group} ${hash}`;
+      const { article, check } = hashed;
+      const hash = (hashed.hash >>> cutOf(film.rank)) << cutOf(film.rank);
+      const key = `${film.rank} ${plain} ${article} ${hash}`;
       let entry = entries.get(key);
       if (entry === undefined) {
-        entry = { group, hash, titleOf: [], nameOf: [] };
+        entry = { rank: film.rank, plain, article, hash, check, titleOf: [], nameOf: [] };
         entries.set(key, entry);
       }
       (which === 0 ? entry.titleOf : entry.nameOf).push(place);
     });
   });
-  return [...entries.values()].sort((a, b) => a.group - b.group || a.hash - b.hash);
+  const groups: Entry[][] = GROUPS.map(() => []);
+  for (const entry of entries.values()) groups[groupNumber({ ...entry, kind: kindOf(entry) })]!.push(entry);
+  for (const group of groups) group.sort((a, b) => a.hash - b.hash);
+  return groups;
+}
+
+function kindOf({ titleOf, nameOf }: Entry): Group['kind'] {
+  if (titleOf.length + nameOf.length > 1) return SEVERAL;
+  return titleOf.length === 1 ? TITLE : OTHER;
 }
 
 /**
@@ -54,39 +71,45 @@ function gatherEntries(films: IndexFilm[]): Entry[] {
  */
 export function encodeIndex(films: IndexFilm[], version: string): EncodedIndex {
   if (!/^[\w.-]+$/.test(version)) throw new Error(`Not a catalogue version: "${version}".`);
-  const entries = gatherEntries(films);
+  const groups = gatherEntries(films);
+  const entries = groups.flat();
   const numbers: FilmNumber[] = new Array(films.length);
   const order = entries.flatMap((entry) => entry.titleOf);
   order.forEach((place, number) => {
     numbers[place] = number;
   });
   const ranks = countRanks(films);
-  const bits = new BitWriter();
-  for (let group = 0; group < GROUPS; group++) {
-    const own = entries.filter((entry) => entry.group === group);
-    const cut = group < OBSCURE_GROUPS ? OBSCURE_BITS : 0;
-    const rice = Math.max(0, Math.floor(Math.log2((0.69 * 2 ** (HASH_BITS - cut)) / Math.max(1, own.length))));
-    const { from, width } = rankRange(ranks, group >> 3);
+  const bits = new DenseWriter(`${MAGIC} ${FORMAT} ${version} ${ranks.join()} ${entries.length} `);
+  groups.forEach((own, group) => {
+    const { rank, kind } = GROUPS[group]!;
     bits.gamma(own.length + 1);
+    if (own.length === 0) return;
+    const cut = cutOf(rank);
+    const rice = Math.max(0, Math.floor(Math.log2((0.69 * 2 ** (HASH_BITS - cut)) / own.length)));
+    const { from, width } = rankRange(ranks, rank);
     bits.bits(rice, 5);
     let last = 0;
-    for (const { hash, titleOf, nameOf } of own) {
+    for (const { hash } of own) {
       const step = (hash - last) >>> cut;
       bits.unary(step >>> rice);
       bits.bits(step, rice);
       last = hash;
-      const alone = titleOf.length === 1 && nameOf.length === 0;
-      bits.bits(alone ? 1 : 0, 1);
-      if (alone) continue;
-      bits.gamma(titleOf.length + 1);
-      bits.gamma(nameOf.length + 1);
+    }
+    if (isChecked(GROUPS[group]!)) for (const { check } of own) bits.bits(check, CHECK_BITS);
+    if (kind === TITLE) return;
+    for (const { titleOf, nameOf } of own) {
+      if (kind === SEVERAL) {
+        bits.gamma(titleOf.length + 1);
+        bits.gamma(nameOf.length + 1);
+      }
       for (const place of nameOf) bits.bits(numbers[place]! - from, width);
     }
-  }
-  for (const place of order) bits.bits(films[place]!.year, YEAR_BITS[films[place]!.rank]!);
-  const names = entries.reduce((sum, { titleOf, nameOf }) => sum + titleOf.length + nameOf.length, 0);
-  const text = `${MAGIC} ${FORMAT} ${version} ${ranks.join()} ${entries.length} ${names} ${bits.finish()}`;
-  return { text: text + checksum(text), numbers };
+  });
+  const alone = groups.reduce((sum, own, group) => sum + (isAlone(GROUPS[group]!) ? own.length : 0), 0);
+  order.forEach((place, number) => {
+    bits.bits(films[place]!.year, number < alone ? ALONE_YEAR_BITS : YEAR_BITS);
+  });
+  return { text: bits.finish(), numbers };
 }
 
 /** Films of each rank. */

@@ -45,6 +45,9 @@ export function observeName(hit: Hit, plain: number, rank: number): Observations
   return seen;
 }
 
+/** "An Oscar" is the prize. */
+const INDEFINITE = /^(?:an?|une?)\s/i;
+
 /** What is seen around a hit. */
 export function observeAround(block: Block, hit: Hit, around: Surroundings, standing: Standing): Observations {
   const { plain, rank, filmTalk, yearsOff, headline } = standing;
@@ -64,26 +67,30 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (around.smallCapital && !headline) seeTalk('small word with a capital');
   if (single && around.sentenceStart && hit.letters === 'title' && !around.whole) see('one word at start');
   if (hit.letters === 'title' && hit.article && standing.article && !around.sentenceStart) see('article');
+  if (hit.article && !standing.article)
+    see(INDEFINITE.test(block.text.slice(hit.start, hit.start + 5)) ? '"a" before it' : '"the" before it');
   if (hit.letters === 'mixed' && rank === 0) see('mixed obscure');
   if (around.quoted === 'brackets') see('brackets');
   else if (around.quoted === 'quotes') seeTalk('quotes');
   if (around.emphasis) seeTalk('emphasis');
   if (around.strong) seeTalk('strong');
   if (around.filmLink) see('film link');
-  else if (around.link) seeTalk('link');
+  else if (around.link) seeTalk(block.kind === 'cell' ? 'link in table' : 'link');
   if (around.segment && !around.whole) see(block.kind === 'heading' ? 'heading segment' : 'segment');
   if (block.kind === 'heading' && around.talk > 0) see('talk near, heading');
   if (block.kind === 'heading')
     seeTalk(around.whole ? (block.level === 1 ? 'whole top heading' : 'whole heading') : 'heading');
-  else if (around.whole) seeTalk(single ? 'whole line, one word' : 'whole line');
+  else if (around.whole) seeTalk(block.kind === 'cell' ? 'whole cell' : single ? 'whole line, one word' : 'whole line');
   if (block.kind === 'heading' && around.whole) see('sibling headings', standing.siblings);
   if (around.calledFilm) see('called film');
   if (around.numbered) seeTalk('numbered');
   if (around.counted) see('counted');
+  if (around.otherScript) seeTalk('other script');
   if (around.hashtag) seeTalk('hashtag');
   if (around.enclosed) seeTalk('enclosed');
   if (around.watched) seeTalk('watched');
   if (around.announced) seeTalk('announced');
+  if (around.belongs) seeTalk('belongs');
   if (around.followed) see(block.kind === 'heading' ? 'followed, heading' : 'followed');
   if (yearsOff !== undefined)
     see(`${around.yearBracketed ? 'year in brackets' : 'year'} ${['same', 'near', 'other'][yearsOff]}`);
@@ -93,7 +100,8 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   see(ordinary ? 'expected, ordinary word' : 'expected', standing.expected);
   if (rank < 2) see('expected, obscure', standing.expected);
   if (around.gap === 'sentence') see('sentence ends inside');
-  if (around.partOfName && around.quoted === 'no' && !around.emphasis) see('part of a name');
+  if (around.partOfName && around.quoted === 'no' && !around.emphasis)
+    see(headline ? 'part of a name in headline' : 'part of a name');
   if (around.possessive) seeTalk('possessive');
   return seen;
 }

@@ -2,12 +2,22 @@
  * Every place in a text where the words are those of a name. Nothing is weighed here: hits overlap, and most are
  * ordinary words.
  *
- * A run may begin at a word that the writer set off (a capital, a digit, a quotation mark, the start of emphasis, a
- * capital article before it) or in a script without capitals: such runs are looked up among all names. Where films are
+ * A run may begin at a word that the writer set off (a capital, a digit, a quotation mark, the start of emphasis) or in
+ * a script without capitals: such runs are looked up among all names. Behind a capital article, and wherever films are
  * talked of, so are runs of lower case, among the names that are known and hardly ever ordinary language.
  */
 import type { Mark } from '../block.ts';
-import { AFTER_BREAK, ARTICLE, CAPITAL, CAPITALS, CASELESS, SUFFIXED, TOUCHED, type Words } from '../text/words.ts';
+import {
+  AFTER_BREAK,
+  ARTICLE,
+  CAPITAL,
+  CAPITALS,
+  CASELESS,
+  SPACELESS,
+  SUFFIXED,
+  TOUCHED,
+  type Words,
+} from '../text/words.ts';
 import type { TitleIndex } from './index.ts';
 import { addWord, mostWords, RUN_SHIFT } from './layout.ts';
 
@@ -34,6 +44,9 @@ export interface Hit {
 /** Letters of a word that a title in capitals may leave without one. */
 const SMALL = 4;
 
+/** No name in the index begins with an article but one of a single word, or of two letters. */
+const MOST_FROM_ARTICLE = 2;
+
 /** Longer names are hardly ever written in lower case. */
 const MOST_LOWER = 6;
 
@@ -51,17 +64,24 @@ export function findTitles(text: string, index: TitleIndex, marks: readonly Mark
   const hits: Hit[] = [];
   const { hash, flags, start, end, count } = words;
   let nextMark = 0;
+  let wasMarked = false;
   for (let i = 0; i < count; i++) {
+    const flag = flags[i]!;
     let marked = false;
     for (; nextMark < marks.length && marks[nextMark]!.start <= start[i]!; nextMark++) marked = true;
-    const capital = (flags[i]! & (CAPITAL | CASELESS)) !== 0;
-    marked ||= (flags[i]! & TOUCHED) !== 0 ? OPENING.has(text.charCodeAt(start[i]! - 1)) : followsArticle(words, i);
-    if (!capital && !marked && !thorough) continue;
-    const filter = capital || marked ? index.all : index.lower;
+    marked ||= (flag & TOUCHED) !== 0 && OPENING[text.charCodeAt(start[i]! - 1)] === 1;
+    const behindArticle = followsArticle(words, i);
+    marked ||= behindArticle && wasMarked;
+    wasMarked = marked;
+    const setOff = marked || (flag & (CAPITAL | CASELESS)) !== 0;
+    if (!setOff && !behindArticle && !thorough) continue;
+    // Every character of a text without spaces may begin a name; only known films have names there.
+    const filter = setOff && (flag & SPACELESS) === 0 ? index.all : index.lower;
     const bits = filter.words;
     const shift = filter.shift + RUN_SHIFT;
-    const last = Math.min(count, i + (capital || marked ? mostWords(flags[i]!) : MOST_LOWER));
-    const anyCase = marked || thorough;
+    const most = (flag & ARTICLE) !== 0 ? MOST_FROM_ARTICLE : setOff ? mostWords(flag) : MOST_LOWER;
+    const last = Math.min(count, i + most);
+    const anyCase = marked || behindArticle || thorough;
     let run = 0;
     for (let j = i; j < last; j++) {
       const flag = flags[j]!;
@@ -95,11 +115,14 @@ function followsArticle({ flags }: Words, at: number): boolean {
  */
 function isLost(text: string, end: number): boolean {
   const next = text.charCodeAt(end);
-  return !CLOSING.has(next === 0x20 ? text.charCodeAt(end + 1) : next);
+  return CLOSING[next === 0x20 ? text.charCodeAt(end + 1) : next] !== 1;
 }
 
-function unitsOf(characters: string): Set<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+/** Ones at the places of the characters: a look-up for many words of a page. */
+function unitsOf(characters: string): Uint8Array {
+  const units = new Uint8Array(0x10000);
+  for (let i = 0; i < characters.length; i++) units[characters.charCodeAt(i)] = 1;
+  return units;
 }
 
 function addHit(

@@ -2,21 +2,23 @@
  * The index of film names: what a page needs to see names in running text, small enough for every frame.
  *
  * What it is. No name is kept, only a hash of its folded words: a page's words are hashed the same way, and whoever has
- * the hash has the name, up to one chance in 2^28 to 2^30 for each name. The catalogue (platform/) knows titles by film
+ * the hash has the name, up to one chance in 2^27 to 2^30 for each name. The catalogue (platform/) knows titles by film
  * number.
  *
  * Example. "The Room" (2003, known to some, mostly ordinary words) and "Room" (2015, well known) fold to the word
  * "room". They are two entries, because an entry holds films of the same rank, plainness and article:
  *
- *   group rank 1, plain 3, with article    … hash(room) -> film 41207
- *   group rank 2, plain 3, without article … hash(room) -> film 52318
+ *   group rank 1, one title, plain 3, with article    … hash(room) -> film 41207
+ *   group rank 2, one title, plain 3, without article … hash(room) -> film 52318
  *
- * Writing. 1. Names are gathered to entries and entries to 32 groups. 2. In a group the entries stand by rising hash,
- * each as the difference from the one before (Rice code); the group costs an entry nothing. 3. Films are numbered in
- * the order in which their titles are met, so a title's film costs one bit; other names carry a number among the films
- * of their rank (about 5 characters a name). 4. Years follow in film order, modulo 16 to 64: enough to tell namesakes
- * apart, and to see that a year beside a name is this film's. 5. `magic format version films entries names` stand
- * before, a checksum after.
+ * Writing. 1. Names are gathered to entries and entries to 96 groups, one for each rank, kind (one film's title, several
+ * films, another name of one film), plainness and article. 2. In a group the entries stand by rising hash, each as the
+ * difference from the one before (Rice code); the group costs an entry next to nothing. Well-known titles, which may be
+ * misspelt, have six bits of a second hash. 3. Films are numbered in the
+ * order in which their titles are met, so most entries, one film's title each, are nothing but a hash; other names carry
+ * a number among the films of their rank (about 5 characters a name). 4. Years follow in film order, modulo 64,
+ * enough to tell namesakes apart, or 8, to see that a year beside a name may be this film's. 5. `magic format version films
+ * entries` stand before, a checksum after.
  *
  * Reading. One pass into typed arrays; then a table of hash -> entry, and two bit filters that answer "no name has this
  * hash" for nearly all of a page's word groups from a few kilobytes: one of all names, one of names to be seen in lower
@@ -24,19 +26,26 @@
  */
 import type { FilmNumber } from '../film.ts';
 import { Words } from '../text/words.ts';
+import { DenseReader } from './dense.ts';
+import { Filter } from './filter.ts';
 import {
+  ALONE_YEAR_BITS,
+  CHECK_BITS,
+  cutOf,
   FORMAT,
   GROUPS,
   HASH_BITS,
+  isAlone,
+  isChecked,
   MAGIC,
   OBSCURE_BITS,
-  OBSCURE_GROUPS,
   type Plain,
   type Rank,
   rankRange,
+  SEVERAL,
+  TITLE,
   YEAR_BITS,
 } from './layout.ts';
-import { BitReader, checksum } from './packed.ts';
 
 export { encodeIndex } from './encode.ts';
 export type { EncodedIndex, IndexFilm, IndexName, Plain, Rank } from './layout.ts';
@@ -47,14 +56,23 @@ export class TitleIndex {
   readonly films: number;
   /** Hash of each entry, entries in file order. */
   readonly #hashes: Uint32Array;
-  /** First place in `#filmOf` of each entry, and the end of the last. */
+  /** Entry number at which each group ends. */
+  readonly #groupEnd: number[] = [];
+  /** Of groups of titles: the film of the first. Of others: the place of the first in `#first`. */
+  readonly #groupBase: number[] = [];
+  /** Entries from here on are of films that are not obscure. */
+  readonly #obscureEnd: number;
+  /** First place in `#filmOf` of each entry that is not one film's title, and the end of the last. */
   readonly #first: Uint32Array;
   readonly #filmOf: Uint32Array;
+  /** Second hashes, from the first entry that has one. */
+  #checks = new Uint8Array();
+  #checkedFrom = 0;
   readonly #years: Uint8Array;
+  /** Films below this number are obscure and share their titles with none. */
+  readonly #alone: number;
   /** Films of each rank; their numbers follow each other. */
   readonly #ranks: number[];
-  /** Entry number at which each group ends. */
-  readonly #groupEnd: Uint32Array;
   /** Open addressing: entry number + 1, 0 for a free place. */
   readonly #table: Uint32Array;
   readonly #tableShift: number;
@@ -73,73 +91,77 @@ export class TitleIndex {
   }
 
   private constructor(encoded: string) {
-    const head = /^(\S+) (\S+) (\S+) (\d+,\d+,\d+,\d+) (\d+) (\d+) /.exec(encoded.slice(0, 200));
+    const head = /^(\S+) (\S+) (\S+) (\d+,\d+,\d+,\d+) (\d+) /.exec(encoded.slice(0, 200));
     if (head === null || head[1] !== MAGIC) throw new Error('Not a title index.');
     if (head[2] !== String(FORMAT))
       throw new Error(`Title index of format ${head[2]}; this program reads format ${FORMAT}.`);
-    const end = encoded.length - 8;
-    if (checksum(encoded, end) !== encoded.slice(end))
-      throw new Error('Title index is damaged: its checksum does not fit.');
     this.version = head[3]!;
     const ranks = head[4]!.split(',').map(Number);
     this.films = ranks.reduce((sum, count) => sum + count, 0);
     const entries = Number(head[5]);
-    const bits = new BitReader(encoded, head[0].length, end);
-    this.#hashes = new Uint32Array(entries);
-    this.#first = new Uint32Array(entries + 1);
-    this.#groupEnd = new Uint32Array(GROUPS);
-    const tableBits = Math.ceil(Math.log2(entries * 1.5 + 2));
-    this.#table = new Uint32Array(2 ** tableBits);
-    this.#tableShift = HASH_BITS - tableBits;
-    this.all = new Filter(entries * 14);
-    this.#filmOf = new Uint32Array(Number(head[6]));
-    const lower: number[] = [];
+    const bits = new DenseReader(encoded, head[0].length);
+    const hashes = new Uint32Array(entries);
+    const first: number[] = [];
+    const filmOf: number[] = [];
     let entry = 0;
     let film = 0;
-    let name = 0;
-    for (let group = 0; group < GROUPS; group++) {
-      const groupEnd = entry + bits.gamma() - 1;
-      const rice = bits.bits(5);
-      const cut = group < OBSCURE_GROUPS ? OBSCURE_BITS : 0;
-      const { from, width } = rankRange(ranks, group >> 3);
-      const inLower = group >> 3 >= 1 && ((group >> 1) & 3) <= 1;
-      let hash = 0;
-      for (; entry < groupEnd; entry++) {
-        hash += (bits.unary() * 2 ** rice + bits.bits(rice)) << cut;
-        this.#hashes[entry] = hash;
-        this.#insert(hash, entry);
-        this.all.add(hash);
-        if (inLower) lower.push(hash);
-        if (bits.bits(1) === 1) this.#filmOf[name++] = film++;
-        else {
-          const titles = bits.gamma() - 1;
-          const names = bits.gamma() - 1;
-          for (let i = 0; i < titles; i++) this.#filmOf[name++] = film++;
-          for (let i = 0; i < names; i++) this.#filmOf[name++] = from + bits.bits(width);
+    let alone = 0;
+    let inLower = 0;
+    for (const group of GROUPS) {
+      const { rank, kind, plain } = group;
+      const from = entry;
+      entry += bits.gamma() - 1;
+      if (entry > entries) throw new Error('Title index: more names than it says.');
+      this.#groupEnd.push(entry);
+      this.#groupBase.push(kind === TITLE ? film : first.length);
+      if (entry === from) continue;
+      bits.rising(hashes, from, entry, bits.bits(5), cutOf(rank));
+      if (isForLower(rank, plain)) inLower += entry - from;
+      if (isChecked(group)) {
+        if (this.#checks.length === 0) {
+          this.#checks = new Uint8Array(entries - from);
+          this.#checkedFrom = from;
         }
-        this.#first[entry + 1] = name;
+        bits.fixed(this.#checks, from - this.#checkedFrom, entry - this.#checkedFrom, CHECK_BITS);
       }
-      this.#groupEnd[group] = groupEnd;
+      if (kind === TITLE) {
+        film += entry - from;
+        if (isAlone(group)) alone = film;
+        continue;
+      }
+      const range = rankRange(ranks, rank);
+      for (let i = from; i < entry; i++) {
+        first.push(filmOf.length);
+        const titles = kind === SEVERAL ? bits.gamma() - 1 : 0;
+        const others = kind === SEVERAL ? bits.gamma() - 1 : 1;
+        for (let one = 0; one < titles; one++) filmOf.push(film++);
+        for (let one = 0; one < others; one++) filmOf.push(range.from + bits.bits(range.width));
+      }
     }
-    this.lower = new Filter(lower.length * 14);
-    for (const hash of lower) this.lower.add(hash);
+    first.push(filmOf.length);
+    this.#hashes = hashes;
+    this.#obscureEnd = this.#groupEnd[GROUPS.findLastIndex(({ rank }) => rank === 0)]!;
+    this.#first = Uint32Array.from(first);
+    this.#filmOf = Uint32Array.from(filmOf);
     this.#years = new Uint8Array(this.films);
     this.#ranks = ranks;
-    for (let rank = 0, next = 0; rank < ranks.length; rank++) {
-      for (const end = next + ranks[rank]!; next < end; next++) this.#years[next] = bits.bits(YEAR_BITS[rank]!);
-    }
-  }
-
-  #insert(hash: number, entry: number): void {
-    const mask = this.#table.length - 1;
-    let at = hash >>> this.#tableShift;
-    while (this.#table[at] !== 0) at = (at + 1) & mask;
-    this.#table[at] = entry + 1;
+    this.#alone = alone;
+    bits.fixed(this.#years, 0, alone, ALONE_YEAR_BITS);
+    bits.fixed(this.#years, alone, this.films, YEAR_BITS);
+    const tableBits = Math.ceil(Math.log2(entries * 1.5 + 2));
+    this.#table = tableOf(hashes, tableBits);
+    this.#tableShift = HASH_BITS - tableBits;
+    this.all = new Filter(entries * 14);
+    this.all.add(hashes, 0, entries);
+    this.lower = new Filter(inLower * 14);
+    GROUPS.forEach(({ rank, plain }, group) => {
+      if (isForLower(rank, plain)) this.lower.add(hashes, this.#groupEnd[group - 1] ?? 0, this.#groupEnd[group]!);
+    });
   }
 
   #is(entry: number, hash: number): boolean {
     const different = this.#hashes[entry]! ^ hash;
-    return different === 0 || (different >>> OBSCURE_BITS === 0 && entry < this.#groupEnd[OBSCURE_GROUPS - 1]!);
+    return different === 0 || (different >>> OBSCURE_BITS === 0 && entry < this.#obscureEnd);
   }
 
   /** Some name has this hash. */
@@ -164,27 +186,39 @@ export class TitleIndex {
   }
 
   #group(entry: number): number {
-    let group = 0;
-    while (entry >= this.#groupEnd[group]!) group++;
-    return group;
+    let [from, to] = [0, GROUPS.length - 1];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (entry < this.#groupEnd[middle]!) to = middle;
+      else from = middle + 1;
+    }
+    return from;
   }
 
   rank(entry: number): Rank {
-    return (this.#group(entry) >> 3) as Rank;
+    return GROUPS[this.#group(entry)]!.rank;
   }
 
   plain(entry: number): Plain {
-    return ((this.#group(entry) >> 1) & 3) as Plain;
+    return GROUPS[this.#group(entry)]!.plain;
+  }
+
+  /** The entry is a well-known title whose second hash is this. */
+  isChecked(entry: number, check: number): boolean {
+    return isChecked(GROUPS[this.#group(entry)]!) && this.#checks[entry - this.#checkedFrom] === check;
   }
 
   /** The name has a leading article. */
   article(entry: number): boolean {
-    return (this.#group(entry) & 1) === 1;
+    return GROUPS[this.#group(entry)]!.article;
   }
 
   /** The films an entry names. */
-  filmsOf(entry: number): Uint32Array {
-    return this.#filmOf.subarray(this.#first[entry]!, this.#first[entry + 1]!);
+  filmsOf(entry: number): readonly FilmNumber[] {
+    const group = this.#group(entry);
+    const at = this.#groupBase[group]! + entry - (this.#groupEnd[group - 1] ?? 0);
+    if (GROUPS[group]!.kind === TITLE) return [at];
+    return [...this.#filmOf.subarray(this.#first[at]!, this.#first[at + 1]!)];
   }
 
   rankOf(film: FilmNumber): Rank {
@@ -195,7 +229,7 @@ export class TitleIndex {
 
   /** Years between a year and the film's own as far as the index knows: 0, 1, or 2 for more. */
   yearsOff(film: FilmNumber, year: number): 0 | 1 | 2 {
-    const cycle = 1 << YEAR_BITS[this.rankOf(film)]!;
+    const cycle = 1 << (film < this.#alone ? ALONE_YEAR_BITS : YEAR_BITS);
     const off = (((year - this.#years[film]!) % cycle) + cycle) % cycle;
     return off === 0 ? 0 : off === 1 || off === cycle - 1 ? 1 : 2;
   }
@@ -207,6 +241,7 @@ export class TitleIndex {
       this.#first,
       this.#filmOf,
       this.#years,
+      this.#checks,
       this.#table,
       this.all.words,
       this.lower.words,
@@ -215,31 +250,17 @@ export class TitleIndex {
   }
 }
 
-/**
- * Bits for hashes, two for each: one picked by its top bits, which is looked at in place by find.ts, one by its lower
- * bits.
- */
-class Filter {
-  readonly words: Uint32Array;
-  readonly shift: number;
-  readonly #mask: number;
+/** Names to be seen in lower case too are those of known films that are hardly ever ordinary language. */
+const isForLower = (rank: Rank, plain: Plain): boolean => rank >= 1 && plain <= 1;
 
-  constructor(wanted: number) {
-    const bits = Math.min(HASH_BITS - OBSCURE_BITS, Math.max(10, Math.round(Math.log2(wanted + 1))));
-    this.words = new Uint32Array(2 ** (bits - 5));
-    this.shift = HASH_BITS - bits;
-    this.#mask = 2 ** bits - 1;
+function tableOf(hashes: Uint32Array, tableBits: number): Uint32Array {
+  const table = new Uint32Array(2 ** tableBits);
+  const mask = table.length - 1;
+  const shift = HASH_BITS - tableBits;
+  for (let entry = 0; entry < hashes.length; entry++) {
+    let at = hashes[entry]! >>> shift;
+    while (table[at] !== 0) at = (at + 1) & mask;
+    table[at] = entry + 1;
   }
-
-  add(hash: number): void {
-    for (const bit of [hash >>> this.shift, (hash >>> OBSCURE_BITS) & this.#mask])
-      this.words[bit >>> 5]! |= 1 << (bit & 31);
-  }
-
-  /** False: no name has this hash. True: look. */
-  has(hash: number): boolean {
-    const first = hash >>> this.shift;
-    const second = (hash >>> OBSCURE_BITS) & this.#mask;
-    return ((this.words[first >>> 5]! >>> (first & 31)) & (this.words[second >>> 5]! >>> (second & 31)) & 1) !== 0;
-  }
+  return table;
 }

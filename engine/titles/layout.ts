@@ -32,18 +32,66 @@ export interface EncodedIndex {
 }
 
 export const MAGIC = 'curtain-titles';
-export const FORMAT = 8;
+export const FORMAT = 9;
 export const HASH_BITS = 30;
 /**
  * Names of obscure films, four in five of all, are kept with so many bits less: they are accepted on stronger evidence
  * only.
  */
-export const OBSCURE_BITS = 2;
-/** Bits kept of a film's year, by rank: remakes of well-known films are often 16 or 32 years younger. */
-export const YEAR_BITS = [4, 6, 6, 6];
-export const GROUPS = 32;
-/** The groups of rank 0 come first. */
-export const OBSCURE_GROUPS = 8;
+export const OBSCURE_BITS = 3;
+/**
+ * Bits kept of a film's year: remakes are often 16 or 32 years younger. Of obscure films that share their titles with
+ * none, which are numbered first, the year is only asked whether it speaks for the film at all.
+ */
+export const YEAR_BITS = 6;
+export const ALONE_YEAR_BITS = 3;
+
+/** What an entry tells: the title of one film, several films, or another name of one film. */
+export const [TITLE, SEVERAL, OTHER] = [0, 1, 2] as const;
+const KINDS = 3;
+
+/** Names in one group have all this in common, so that it costs a name next to nothing. */
+export interface Group {
+  rank: Rank;
+  kind: typeof TITLE | typeof SEVERAL | typeof OTHER;
+  plain: Plain;
+  /** The name has a leading article. */
+  article: boolean;
+}
+
+/** In the order of the file. */
+export const GROUPS: readonly Group[] = Array.from({ length: 4 * KINDS * 4 * 2 }, (_, group) => ({
+  rank: Math.floor(group / (KINDS * 4 * 2)) as Rank,
+  kind: (Math.floor(group / (4 * 2)) % KINDS) as Group['kind'],
+  plain: ((group >> 1) & 3) as Plain,
+  article: (group & 1) === 1,
+}));
+
+export function groupNumber({ rank, kind, plain, article }: Group): number {
+  return ((rank * KINDS + kind) * 4 + plain) * 2 + (article ? 1 : 0);
+}
+
+/** An obscure film that shares its title with none. */
+export const isAlone = ({ rank, kind }: Group): boolean => rank === 0 && kind === TITLE;
+
+/**
+ * Bits of a second hash, of well-known titles that may be misspelt: thousands of spellings are tried for one stretch, and
+ * a chance hit of a well-known title is believed.
+ */
+export const CHECK_BITS = 6;
+export const isChecked = ({ rank, kind, plain }: Group): boolean => rank >= 2 && kind !== OTHER && plain <= 1;
+
+/** Second hash of a run of words so far and one word more; begin with 0. The index keeps `check >>> CHECK_SHIFT`. */
+export function addToCheck(check: number, word: number): number {
+  return Math.imul((check ^ word) + 0x7f4a7c15, 0x85ebca6b);
+}
+
+export const CHECK_SHIFT = 32 - CHECK_BITS;
+
+/** Lowest bits of the hash that a name of this rank is kept without. */
+export function cutOf(rank: Rank): number {
+  return rank === 0 ? OBSCURE_BITS : 0;
+}
 /** Longer names are known by their first words, or characters in a script without spaces. */
 const MOST_WORDS = 8;
 const MOST_CHARACTERS = 16;
@@ -62,18 +110,29 @@ export function addWord(run: number, word: number): number {
 
 export const RUN_SHIFT = 32 - HASH_BITS;
 
-/** Hash of a name without its leading article ("A.I." has none), and whether it had one; null for a name without a word. */
-export function hashName(name: string): { hash: number; article: boolean } | null {
+/** What the index knows of a name. */
+export interface HashedName {
+  hash: number;
+  check: number;
+  /** It has a leading article, which is not in the hashes ("A.I." has none). */
+  article: boolean;
+}
+
+/** Null for a name without a word. */
+export function hashName(name: string): HashedName | null {
   const words = new Words();
   words.read(name);
   if (words.count === 0) return null;
   const isInitials = words.count === 2 && words.end[1]! - words.start[1]! === 1;
   const article = words.count > 1 && (words.flags[0]! & ARTICLE) !== 0 && !isInitials;
   let run = 0;
+  let check = 0;
   const from = article ? 1 : 0;
-  for (let i = from; i < Math.min(words.count, from + mostWords(words.flags[from]!)); i++)
+  for (let i = from; i < Math.min(words.count, from + mostWords(words.flags[from]!)); i++) {
     run = addWord(run, words.hash[i]!);
-  return { hash: run >>> RUN_SHIFT, article };
+    check = addToCheck(check, words.hash[i]!);
+  }
+  return { hash: run >>> RUN_SHIFT, check: check >>> CHECK_SHIFT, article };
 }
 
 /**

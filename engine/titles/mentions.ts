@@ -5,7 +5,7 @@
  */
 import type { Block, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
-import { ARTICLE, CAPITAL, CASELESS, type Words } from '../text/words.ts';
+import { ARTICLE, CAPITAL, type Words } from '../text/words.ts';
 import { isBare, MOST_BARE, type Observations, observeAround, observeName, weigh } from './evidence.ts';
 import { findTitles, type Hit } from './find.ts';
 import { findHashtags } from './hashtags.ts';
@@ -219,8 +219,9 @@ function isHeadline(words: Words): boolean {
   let lower = 0;
   for (let i = 0; i < words.count; i++) {
     const flags = words.flags[i]!;
-    if ((flags & CASELESS) !== 0 || ((flags & ARTICLE) !== 0 && (flags & CAPITAL) === 0)) continue;
+    if ((flags & ARTICLE) !== 0 && (flags & CAPITAL) === 0) continue;
     if (words.end[i]! - words.start[i]! < 4) continue;
+    // A name among words of a script without capitals stands out as one among words in lower case.
     if ((flags & CAPITAL) !== 0) capital++;
     else lower++;
   }

@@ -1,14 +1,15 @@
 /**
  * Long titles with one wrong letter ("Leaving Las Vagas"). Only hashes are known, so every spelling one edit away is
  * tried, some fifteen hundred for a title: that is done for few stretches, those that the writer set off as a name and
- * that are no name as they stand, and it finds well-known films only, or chance hits would outnumber the mistakes.
+ * that are no name as they stand, and it finds titles of well-known films only, which have a second hash: else chance
+ * hits would outnumber the mistakes.
  */
 import type { Block } from '../block.ts';
 import { fold } from '../text/fold.ts';
 import { AFTER_BREAK, ARTICLE, addUnit, CAPITAL, CASELESS, hashWord, type Words } from '../text/words.ts';
 import type { Hit } from './find.ts';
 import type { TitleIndex } from './index.ts';
-import { addWord, mostWords, RUN_SHIFT } from './layout.ts';
+import { addToCheck, addWord, CHECK_SHIFT, mostWords, RUN_SHIFT } from './layout.ts';
 import { talkOf } from './talk.ts';
 
 /** Letters that a misspelt title must have, so that one wrong letter leaves no doubt. */
@@ -92,7 +93,13 @@ function nearestName(
       let run = addWord(before[i - first]!, spelling);
       for (let j = i + 1; j <= last; j++) run = addWord(run, words.hash[j]!);
       const hash = run >>> RUN_SHIFT;
-      if (index.lower.has(hash) && index.entries(hash).some((entry) => index.rank(entry) >= rank)) return hash;
+      if (!index.lower.has(hash)) continue;
+      const check =
+        words.hash
+          .slice(first, last + 1)
+          .with(i - first, spelling)
+          .reduce(addToCheck, 0) >>> CHECK_SHIFT;
+      if (index.entries(hash).some((entry) => index.rank(entry) >= rank && index.isChecked(entry, check))) return hash;
     }
   }
   return null;

@@ -1,6 +1,7 @@
 /**
  * Bits as text that needs no escape in a JavaScript string: 13 bits are two of 91 printable ASCII characters (91² =
- * 8281 ≥ 2¹³).
+ * 8281 ≥ 2¹³). The judge's weights are
+ * written so; the title index, which is most of the content script's size, more densely: dense.ts.
  */
 
 const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
@@ -20,19 +21,6 @@ export class BitWriter {
       this.#held |= ((value >>> i) & 1) << this.#count++;
       if (this.#count === 13) this.#flush();
     }
-  }
-
-  /** `value` zeros and a one. */
-  unary(value: number): void {
-    for (let i = 0; i < value; i++) this.bits(0, 1);
-    this.bits(1, 1);
-  }
-
-  /** Elias gamma code of a number from 1. */
-  gamma(value: number): void {
-    const width = 31 - Math.clz32(value);
-    this.unary(width);
-    this.bits(value, width);
   }
 
   #flush(): void {
@@ -64,7 +52,7 @@ export class BitReader {
     for (let i = from; i + 1 < to; i += 2) {
       const low = VALUES[text.charCodeAt(i)] ?? BASE;
       const high = VALUES[text.charCodeAt(i + 1)] ?? BASE;
-      if (low >= BASE || high >= BASE) throw new Error('Title index: foreign character.');
+      if (low >= BASE || high >= BASE) throw new Error('Packed numbers: foreign character.');
       const value = low + high * BASE;
       bits[at >>> 5]! |= value << (at & 31);
       if ((at & 31) > 19) bits[(at >>> 5) + 1] = value >>> (32 - (at & 31));
@@ -84,7 +72,7 @@ export class BitReader {
 
   #take(count: number): void {
     this.#at += count;
-    if (this.#at > this.#end) throw new Error('Title index: cut short.');
+    if (this.#at > this.#end) throw new Error('Packed numbers: cut short.');
   }
 
   /** A number of `count` bits, 0 to 32. */
@@ -93,33 +81,7 @@ export class BitReader {
     this.#take(count);
     return value >>> 0;
   }
-
-  unary(): number {
-    let value = 0;
-    for (;;) {
-      const next = this.#peek();
-      if (next !== 0) {
-        const zeros = 31 - Math.clz32(next & -next);
-        this.#take(zeros + 1);
-        return value + zeros;
-      }
-      this.#take(32);
-      value += 32;
-    }
-  }
-
-  gamma(): number {
-    const width = this.unary();
-    return this.bits(width) + 2 ** width;
-  }
 }
 
 const VALUES = new Uint8Array(128).fill(255);
 for (let i = 0; i < BASE; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
-
-/** FNV-1a over UTF-16 units, eight hexadecimal digits. */
-export function checksum(text: string, to = text.length): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}

@@ -37,6 +37,8 @@ export interface Surroundings {
   numbered: boolean;
   /** A short number right behind it: "Flight 180". */
   counted: boolean;
+  /** In letters with capitals, right behind words of a script that has none. */
+  otherScript: boolean;
   /** Behind a "#". */
   hashtag: boolean;
   /** How strong a film word stands right before it: "the movie Up", "the thriller Up": 0 to 2. */
@@ -45,6 +47,8 @@ export interface Surroundings {
   watched: boolean;
   /** "Discussion: Up", "tonight: Up". */
   announced: boolean;
+  /** "the trailer for Up", "the director of Up", "die Fortsetzung von Up". */
+  belongs: boolean;
   /** "Up ending explained", "Up's last scene". */
   followed: boolean;
   /** The strongest film word among the four words on each side: 0 to 2. */
@@ -82,6 +86,9 @@ const WATCHED =
   /(?:^|[^\p{L}])(?:re-?)?(?:watch(?:ed|es|ing|ed the film)?|saw|seen|streamed|screen(?:ed|ing)(?: of)?|revu|vu|visto)\s+["“‘«]?$/iu;
 const ANNOUNCED =
   /(?:discussion|reviews?|watch-?along|re-?watch|watching|spoilers?|films?|movies?|tonight|tonight['’]s film|screening|showing|playing|topic|feature|double bill)(?:\s+(?:thread|of|for|about|on|no\.?|#?\d+))*\s*(?::|\s[–—-])\s*(?:tonight\s+)?["“‘«]?$/iu;
+const OTHER_SCRIPT = /\p{Lo}[^\p{L}]{0,4}(?:the |a |an )?$/iu;
+const BELONGS =
+  /(?:^|[^\p{L}])(?:(?:trailers?|teasers?|reviews?|spoilers?|premiere|screenings?|endings?|finale|remake|sequel|prequel|reboot|adaptation|posters?|soundtrack|cast|showtimes|tickets|stars?|directors?|writers?|producers?|scenes?|clips?|version|release|making|success|events|box office|plot|script|screenplay) (?:for|of|to|from|in|behind)|(?:bande-annonce|suite|fin|réalisateur|réalisatrice|critique|sortie|scénario|remake) d[eu]|(?:trailer|fortsetzung|ende|regisseur|regisseurin|kritik|remake|film) (?:von|zu|zum|für)|(?:tráiler|secuela|final|director|directora|crítica|estreno|guion|guión|remake) de(?:l)?|(?:trailer|sequel|finale|regista|recensione|remake) d(?:i|el))\s+["“„‘«]?$/iu;
 const FOLLOWED =
   /^["”’»]?(?:['’]s)?:?\s+(?:(?:last|final|closing|opening|post-?credits?)\s+(?:scene|shot|hour|act|reel|minutes?|image|frame|twist)|(?:\p{L}+\s+)?(?:ending|finale|explained|spoilers?|reviews?|recap|discussion|trailer|rewatch|watch-?along|remake|sequel))(?![\p{L}])/iu;
 const NUMBERED =
@@ -124,11 +131,13 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
     sentenceStart,
     enclosed: /\($/.test(before) && /^\)/.test(after),
     calledFilm: CALLED_FILM.test(after),
+    otherScript: hit.letters !== 'none' && OTHER_SCRIPT.test(before),
     hashtag: before.endsWith('#'),
     numbered: NUMBERED.test(before),
     counted: found === undefined && /^\s\d{1,3}(?![\d:.,]|\p{L})/u.test(after),
     watched: WATCHED.test(before),
     announced: ANNOUNCED.test(before),
+    belongs: BELONGS.test(before),
     followed: FOLLOWED.test(after),
     named: hit.first > 0 && hit.start === words.start[hit.first] ? talkOf(words.hash[hit.first - 1]!) : 0,
     talk: talkNear(words, hit),

@@ -15,7 +15,11 @@ película películas cine cineasta largometraje guion guión filmes
 regista sceneggiatura lungometraggio cineasta pellicola
 diretor roteiro cineasta longa-metragem
 speelfilm regissör filmregisseur elokuva elokuvan elokuvassa ohjaaja rezyser reżyser filmu filmie
-фильм фильма фильме фильмы фильмов кино режиссёр режиссер сценарий кинотеатр фильмом`;
+фильм фильма фильме фильмы фильмов кино режиссёр режиссер сценарий кинотеатр фильмом фільм фільму режисер
+filmový filmová filmové filmů filmech režisér režiséra režiséři filmár filmy filmowy filmowa filmów filmach scenariusz kinie kinach
+filmjét rendező mozi forgatókönyv regizor filmul filmului filmen filmene biograf biografen bioscoop regisseuse filmleri filminin sineması
+yönetmen yönetmeni senaryo ταινία ταινίας ταινίες σκηνοθέτης σινεμά סרט הסרט סרטים סרטו בסרט קולנוע הקולנוע במאי הבמאי בימוי תסריט
+فيلم الفيلم أفلام السينما سينما مخرج المخرج فیلم کارگردان phim sutradara bioskop`;
 
 const WEAK = `scene scenes watch watched watching saw seen cast role roles character characters ending endings plot actor actors actress trailer
 spoiler spoilers oscar oscars director directed directs director's franchise trilogy villain protagonist twist screening thriller comedy horror
@@ -23,7 +27,9 @@ drama performance performances storyline narrative script flick viewers viewer o
 cameo camera dialogue climax explained recap watchlist rewatchable streaming moviegoer footage plays stars star premiere theaters theatres theater studio hollywood adaptation villains critics credits dvd netflix streaming review reviews directorial
 acteur acteurs actrice scène rôle suite réalisé vu regarder schauspieler schauspielerin rolle szene gesehen ende fortsetzung
 actor actriz escena protagonista dirigida final attore attrice scena ruolo finale visto ator atriz cena
-актёр актер сцена роль финал сюжет`;
+актёр актер сцена роль финал сюжет актриса трейлер премьера
+herec herečka role scéna hlavní obsazení premiéra aktor aktorka rola scena obsada premiera reżyseria zwiastun
+színész szereplő oyuncu dizi sahne skådespelare handling acteurs regie שחקן שחקנית טריילר עלילה ممثل ηθοποιός`;
 
 const SPACELESS = /映画|監督|主演|电影|電影|导演|導演|영화|감독|ภาพยนตร์|หนัง/gu;
 

@@ -9,11 +9,10 @@
 export function variants(title: string): string[] {
   const found = new Set<string>();
   const parts = title.split(/\s*:\s+|\s+[-–—]\s+/u).filter((part) => part.trim() !== '');
-  const numbered = /^(?:part|chapter|volume|vol\.?|episode)\s+\S+$/iu;
   if (parts.length > 1) {
     const [before, after] = [parts[0]!, parts[parts.length - 1]!];
     if (isName(before)) found.add(before);
-    if (isName(after) && !numbered.test(after)) found.add(after);
+    if (isName(after) && !NUMBERED.test(after)) found.add(after);
   }
   for (const form of [title, ...found]) {
     const bare = form.replace(
@@ -31,6 +30,10 @@ export function variants(title: string): string[] {
   found.delete(title);
   return [...found];
 }
+
+/** "Part Two", "Deuxième partie", "Část druhá". */
+const NUMBERED =
+  /^(?:(?:part|chapter|volume|vol\.?|episode|teil|kapitel|partie|chapitre|parte|capítulo|capitolo|część|rozdział|část|kapitola|часть|глава) \S+|\S+ (?:partie|rész|bölüm|часть|teil|parte))$/iu;
 
 /** Two words, or one long one: "Alien" of "Alien: Covenant" is another film, "II" no name. */
 function isName(part: string): boolean {

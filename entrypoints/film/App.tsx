@@ -1,5 +1,5 @@
 /** The look-up page in a tab: film.html#<id>. Going to another film is a new step of the tab's history. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Notice } from '../../components/controls.tsx';
 import { named } from '../../components/film.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -8,7 +8,15 @@ import { FilmPanel } from './FilmPanel.tsx';
 import { useLibrary } from './hooks.ts';
 import { findFilms, type LookUp, warmSearch } from './lookUp.ts';
 
-const idInAddress = () => decodeURIComponent(location.hash.slice(1));
+/** An address typed by hand may hold a bare "%". */
+const idInAddress = () => {
+  const written = location.hash.slice(1);
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
+};
 /** What the omnibox or the menu looked for and found no film of. */
 const searched = () => new URLSearchParams(location.search).get('search') ?? '';
 const goTo = ({ id }: { id?: string }) => {
@@ -19,7 +27,8 @@ export function App() {
   const [id, setId] = useState(idInAddress);
   const library = useLibrary();
 
-  useEffect(() => {
+  // Before the first paint: a step to another film right after it is not missed.
+  useLayoutEffect(() => {
     const follow = () => {
       setId(idInAddress());
       scrollTo(0, 0);

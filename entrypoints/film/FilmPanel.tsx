@@ -48,17 +48,19 @@ export function FilmPanel(props: FilmPanelProps) {
 
   if (!outcome) return null;
   if ('error' in outcome) {
-    return (
-      <Notice title={messageOf(outcome.error)} trouble>
-        {outcome.error instanceof PlotsError && (
-          <p>The shield keeps working. Films can be looked up again once the browser has been restarted.</p>
-        )}
-      </Notice>
-    );
+    const { error } = outcome;
+    return error instanceof PlotsError ? <Shut why={error.message} /> : <Notice title={messageOf(error)} trouble />;
   }
   if (!found) return <Notice title="This film is not in the catalogue">Search for it by its name.</Notice>;
   return <Found key={found.id} {...props} found={found} onFetched={() => setFetched((count) => count + 1)} />;
 }
+
+/** The cache cannot be read. */
+const Shut = ({ why }: { why: string }) => (
+  <Notice title={why} trouble>
+    <p>The shield keeps working. Films can be looked up again once the browser has been restarted.</p>
+  </Notice>
+);
 
 function Found({
   found,
@@ -67,7 +69,7 @@ function Found({
   onLookUp,
   onFetched,
 }: FilmPanelProps & { found: LookUp; onFetched: () => void }) {
-  const { id, film, credits } = found;
+  const { id, film, credits, trouble } = found;
   const posters = useItem(settings.sources)?.posters;
   const marks = marksOf(library, id);
   const similar = useCallback(() => similarTo(found), [found]);
@@ -84,6 +86,7 @@ function Found({
         poster={roomy && posters ? found.poster : undefined}
         onMark={(after) => void mark({ id, title: film.title, year: film.year }, marks, after)}
       />
+      {trouble && <Shut why={trouble} />}
       {roomy && <Watched found={found} level={level} />}
       {deep && (
         <Curtain
@@ -95,7 +98,7 @@ function Found({
           onLookUp={onLookUp}
         />
       )}
-      <Missing found={found} level={level} onFetched={onFetched} />
+      {!trouble && <Missing found={found} level={level} onFetched={onFetched} />}
       {!deep && (
         <div class="stage">
           <Part title="Similar films" level={level}>

@@ -2,7 +2,7 @@
 import type { Credit, Credits, KnownFilm, ListedFilm, SimilarView } from '../../components/film.ts';
 import type { FilmId } from '../../engine/film.ts';
 import type { CatalogueFilm } from '../../platform/catalogue.ts';
-import { openPlots } from '../../platform/plots/index.ts';
+import { openPlots, PlotsError } from '../../platform/plots/index.ts';
 import { isStale, type KeptFilm, oldestDate } from '../../platform/plots/kept.ts';
 import { shippedCatalogue } from '../../platform/shipped.ts';
 import {
@@ -24,19 +24,29 @@ export interface LookUp {
   links: KeptFilm['links'];
   /** Sources that can be asked anew, when some of its parts are old enough for that. */
   stale: SourceId[];
+  /** Why the cache could not be read: this is the catalogue's knowledge alone. */
+  trouble?: string;
 }
 
-/** @throws PlotsError when the cache cannot open; undefined for a film that neither cache nor catalogue has. */
+/**
+ * Undefined for a film that neither cache nor catalogue has.
+ * @throws PlotsError when the cache cannot open and the catalogue does not know the film.
+ */
 export async function lookUp(id: FilmId): Promise<LookUp | undefined> {
-  const kept = await plots.get(id);
-  if (kept) {
+  const kept = await plots.get(id).catch((error) => {
+    if (error instanceof PlotsError) return error;
+    throw error;
+  });
+  if (kept && !(kept instanceof PlotsError)) {
     const { film, origins, poster, links } = kept;
     const sources = Object.values(origins).map(({ source }) => source);
     const stale = isStale(oldestDate(kept), Date.now()) ? refreshable(sources) : [];
     return { id, film, credits: creditsOf(origins), poster, links, stale };
   }
-  const known = (await shippedCatalogue()).byId(id);
-  return known && { id, film: known, credits: {}, links: [], stale: [] };
+  const film = (await shippedCatalogue()).byId(id);
+  if (film) return { id, film, credits: {}, links: [], stale: [], ...(kept && { trouble: kept.message }) };
+  if (kept) throw kept;
+  return undefined;
 }
 
 /** Which parts of the cache a part of the page is made of. */
@@ -86,7 +96,8 @@ export async function similarTo({ id, film }: LookUp): Promise<SimilarView[]> {
   return Promise.all(
     all.map(async ({ id, ...one }) => {
       if (id === undefined) return one;
-      const synopsis = (await plots.get(id))?.film.synopsis;
+      const [kept] = await plots.peek([id]).catch(() => []); // Without the cache the names are worth showing.
+      const synopsis = kept?.film.synopsis;
       return { ...one, id, ...(synopsis && { synopsis }) };
     }),
   );

@@ -1,9 +1,8 @@
 /** The sources that could give what is missing of a film, or give anew what has grown old, and asking them on a click. */
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import type { Offer } from '../../components/Fetch.tsx';
 import { hasMaking, isTold, type KnownFilm, listed } from '../../components/film.ts';
-import { askBackground } from '../../platform/ask.ts';
+import { askBackground, requestHosts } from '../../platform/ask.ts';
 import type { UiToBackground } from '../../platform/messages.ts';
 import { type Settings, settings } from '../../platform/settings.ts';
 import { askable, type Give, originsOf, SOURCE_INFO, type SourceId } from '../../platform/sources/index.ts';
@@ -26,7 +25,7 @@ const CLICKS: Give[][] = [
 
 interface OneOffer extends Offer {
   from: SourceId[];
-  message: UiToBackground;
+  message: UiToBackground & { kind: 'fetch' | 'refresh' };
 }
 
 export function useOffers(found: LookUp, onFetched: () => void) {
@@ -35,18 +34,21 @@ export function useOffers(found: LookUp, onFetched: () => void) {
   const [trouble, setTrouble] = useState<{ id: string; message: string }>();
   const offers = sources ? offersFor(found, sources) : [];
 
+  const stop = () => void askBackground({ kind: 'cancelFetch', film: found.id });
+
   async function fetchOffer({ id, from, message, source }: OneOffer) {
     if (!sources || busy) return;
     setTrouble(undefined);
-    // Before anything else: the browser grants hosts only while the click is being handled.
-    if (!(await browser.permissions.request({ origins: from.flatMap((one) => originsOf(one, sources)) }))) {
-      return setTrouble({ id, message: `Curtain was not allowed to ask ${source}.` });
-    }
     setBusy(id);
-    const answer = await askBackground(message);
+    // At once: the browser asks only while the click is being handled. The popup closes then, so the background waits for the answer.
+    const asking = requestHosts(from.flatMap((one) => originsOf(one, sources)));
+    const fetching = askBackground({ ...message, asked: true });
+    const allowed = await asking;
+    if (!allowed) stop();
+    const answer = await fetching;
     setBusy(undefined);
     if (answer.ok) onFetched();
-    else setTrouble({ id, message: answer.message });
+    else setTrouble({ id, message: allowed ? answer.message : `Curtain was not allowed to ask ${source}.` });
   }
 
   return {
@@ -59,7 +61,7 @@ export function useOffers(found: LookUp, onFetched: () => void) {
       const offer = offers.find((one) => one.id === id);
       if (offer) void fetchOffer(offer);
     },
-    onCancel: () => void askBackground({ kind: 'cancelFetch', film: found.id }),
+    onCancel: stop,
   };
 }
 

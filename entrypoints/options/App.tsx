@@ -1,5 +1,5 @@
 /** Options: a section at a time, named in the address. Each change is saved at once and says so quietly. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/Icon.tsx';
 import { CacheSection } from './sections/CacheSection.tsx';
 import { CorrectionsSection } from './sections/CorrectionsSection.tsx';
@@ -33,7 +33,8 @@ export function App() {
   const heading = useRef<HTMLHeadingElement>(null);
   const { words, save } = useSaved();
 
-  useEffect(() => {
+  // Before the first paint: a step to another section right after it is not missed.
+  useLayoutEffect(() => {
     const follow = () => {
       setSection(inAddress());
       scrollTo(0, 0);
@@ -84,22 +85,24 @@ export function App() {
   );
 }
 
-const SHOWN_MS = 2400;
+/** In milliseconds: "Saved" is taken in at a glance, a trouble has to be read. */
+const SHOWN = 2400;
+const TROUBLE_SHOWN = 12_000;
 
 function useSaved(): { words: string; save: Save } {
   const [words, setWords] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const say = (text: string) => {
+  const say = (text: string, time: number) => {
     setWords(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setWords(''), SHOWN_MS);
+    timer.current = setTimeout(() => setWords(''), time);
   };
   return {
     words,
     save: (work, text = 'Saved') =>
       void work.then(
-        () => say(text),
-        (error) => say(error instanceof Error ? error.message : 'This could not be saved.'),
+        () => say(text, SHOWN),
+        (error) => say(error instanceof Error ? error.message : 'This could not be saved.', TROUBLE_SHOWN),
       ),
   };
 }

@@ -1,77 +1,114 @@
 /** Copying, cutting and dragging give the page's text with "[spoiler: Film (Year)]" in place of covered words. */
 import type { Cover, Covers } from './cover.ts';
+import { Flat, rootsAround } from './flat.ts';
 import { isInline } from './markup.ts';
+import { LENT, MARK } from './shutter.ts';
+import { isRendered, lineage } from './tree.ts';
 
 const SILENT = 'script, style, noscript, template';
 
 /** Puts safe text on the clipboard, or into a drag, if what is selected holds covered words. @returns whether it did */
 export function copySafely(page: Document, covers: Covers, data: DataTransfer | null): boolean {
   const selection = page.getSelection();
-  if (!selection || !data) return false;
-  const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
-  const closed = new Map<Node, { from: number; to: number; cover: Cover }[]>();
-  for (const cover of covers.all()) {
-    if (covers.isRevealed(cover)) continue;
-    for (const covered of cover.ranges) {
-      if (!ranges.some((range) => touches(range, covered))) continue;
-      const { startContainer, startOffset: from, endOffset: to } = covered;
-      closed.set(startContainer, [...(closed.get(startContainer) ?? []), { from, to, cover }]);
-    }
-  }
-  if (!closed.size) return false;
-
-  // Built in a document of its own, where nothing loads and no script runs.
-  const clean = page.implementation.createHTMLDocument('').body;
-  let text = '';
-  const said = new Set<Cover>();
-  for (const range of ranges) {
-    const copies = new Map<Node, Node>([[range.commonAncestorContainer, clean]]);
-    const walker = page.createTreeWalker(
-      range.commonAncestorContainer,
-      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-      (node) =>
-        !range.intersectsNode(node) || (node as Element).matches?.(SILENT)
-          ? NodeFilter.FILTER_REJECT
-          : NodeFilter.FILTER_ACCEPT,
-    );
-    for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
-      const into = copies.get(node.parentNode!) ?? clean;
-      if (node.nodeType !== Node.TEXT_NODE) {
-        if (node === range.commonAncestorContainer) continue;
-        const element = node as Element;
-        const copy = clean.ownerDocument.importNode(element, false) as Element;
-        for (const name of ['aria-hidden', 'data-curtain', 'aria-owns']) copy.removeAttribute(name);
-        copies.set(node, into.appendChild(copy));
-        if (element.localName === 'br' || !isInline(element.localName, '')) text = `${text.trimEnd()}\n`;
-        continue;
-      }
-      const { data: words } = node as Text;
-      let at = node === range.startContainer ? range.startOffset : 0;
-      const end = node === range.endContainer ? range.endOffset : words.length;
-      let safe = '';
-      for (const { from, to, cover } of (closed.get(node) ?? []).sort((a, b) => a.from - b.from)) {
-        safe += words.slice(at, Math.max(at, from));
-        if (!said.has(cover)) safe += covers.labelOf(cover);
-        said.add(cover);
-        at = Math.max(at, to);
-      }
-      safe += words.slice(at, end);
-      into.appendChild(clean.ownerDocument.createTextNode(safe));
-      text += safe.replace(/\s+/g, ' ');
-    }
-  }
-  data.setData('text/plain', text.trim());
-  data.setData('text/html', clean.innerHTML);
+  if (!selection?.rangeCount || !data) return false;
+  const copy = new Copy(page, covers, selection);
+  if (!copy.said.size) return false;
+  data.setData('text/plain', copy.text.trim());
+  data.setData('text/html', copy.clean.innerHTML);
   return true;
 }
 
-function touches(range: Range, covered: Range): boolean {
-  try {
-    return (
-      range.compareBoundaryPoints(Range.END_TO_START, covered) < 0 &&
-      range.compareBoundaryPoints(Range.START_TO_END, covered) > 0
-    );
-  } catch {
-    return false; // In another tree, such as a shadow root.
+/** What is selected, as it is seen. */
+class Copy {
+  text = '';
+  /** Covers that a label stands for. */
+  readonly said = new Set<Cover>();
+  /** In a document of its own, where nothing loads and no script runs. */
+  readonly clean: HTMLElement;
+  private readonly covers: Covers;
+  private readonly closed = new Map<Node, { from: number; to: number; cover: Cover }[]>();
+  private readonly flat: Flat;
+
+  constructor(page: Document, covers: Covers, selection: Selection) {
+    this.covers = covers;
+    this.clean = page.implementation.createHTMLDocument('').body;
+    const closed = [...covers.all()].filter((cover) => !covers.isRevealed(cover));
+    for (const cover of closed)
+      for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges)
+        this.closed.set(startContainer, [...(this.closed.get(startContainer) ?? []), { from, to, cover }]);
+    const roots = rootsAround(closed.map(({ holder }) => holder));
+    this.flat = new Flat(roots);
+    for (const range of rangesOf(selection, [...roots.values()])) this.take(range, page.documentElement);
   }
+
+  private take(range: AbstractRange, top: Element): void {
+    const parts = new Map<Node, Range>();
+    const isSelected = (node: Node): boolean => {
+      const root = node.getRootNode();
+      const part = parts.get(root) ?? partOf(range, root);
+      parts.set(root, part);
+      return part.intersectsNode(node);
+    };
+    const root = range.startContainer.getRootNode();
+    const common = root === range.endContainer.getRootNode() ? partOf(range, root).commonAncestorContainer : top;
+    const rest: { node: Node; into: Node }[] = [];
+    const put = (nodes: Iterable<Node>, into: Node) => {
+      for (const node of [...nodes].reverse()) rest.push({ node, into });
+    };
+    put(common.nodeType === Node.TEXT_NODE ? [common] : this.flat.inside(common), this.clean);
+    for (let next = rest.pop(); next; next = rest.pop()) {
+      const { node, into } = next;
+      if (!isSelected(node)) continue;
+      if (node.nodeType === Node.TEXT_NODE) this.words(node as Text, into, range);
+      else if (node.nodeType === Node.ELEMENT_NODE && !(node as Element).matches(SILENT) && isRendered(node as Element))
+        put(this.flat.inside(node), this.element(node as Element, into));
+    }
+  }
+
+  private element(element: Element, into: Node): Node {
+    const { localName } = element;
+    if (localName === 'br' || !isInline(localName, '')) this.text = `${this.text.trimEnd()}\n`;
+    if (localName === 'body') return into;
+    const copy = this.clean.ownerDocument.importNode(element, false);
+    for (const name of [...LENT, 'aria-owns']) copy.removeAttribute(name);
+    if (this.covers.shutter.isOurs(element, MARK) && localName === 'input') copy.removeAttribute('value');
+    return into.appendChild(copy);
+  }
+
+  private words(node: Text, into: Node, range: AbstractRange): void {
+    let at = node === range.startContainer ? range.startOffset : 0;
+    const end = node === range.endContainer ? range.endOffset : node.length;
+    let safe = '';
+    for (const { from, to, cover } of (this.closed.get(node) ?? []).sort((a, b) => a.from - b.from)) {
+      if (to <= at || from >= end) continue;
+      safe += node.data.slice(at, Math.max(at, from));
+      if (!this.said.has(cover)) safe += this.covers.labelOf(cover);
+      this.said.add(cover);
+      at = Math.max(at, to);
+    }
+    safe += node.data.slice(at, Math.max(at, end));
+    into.appendChild(this.clean.ownerDocument.createTextNode(safe));
+    this.text += safe.replace(/\s+/g, ' ');
+  }
+}
+
+function rangesOf(selection: Selection, shadowRoots: ShadowRoot[]): AbstractRange[] {
+  // Cells of a table can be selected one by one, which only the old way of asking tells.
+  if (selection.rangeCount > 1 || !selection.getComposedRanges)
+    return Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
+  return selection.getComposedRanges({ shadowRoots });
+}
+
+/** What of a selection is in one root: from its host on, where the selection begins or ends in another root inside. */
+function partOf({ startContainer, startOffset, endContainer, endOffset }: AbstractRange, root: Node): Range {
+  const part = new Range();
+  part.selectNodeContents(root);
+  const [start, end] = [startContainer, endContainer].map((node) =>
+    lineage(node).find((one) => one.getRootNode() === root),
+  );
+  if (start === startContainer) part.setStart(start, startOffset);
+  else if (start) part.setStartBefore(start);
+  if (end === endContainer) part.setEnd(end, endOffset);
+  else if (end) part.setEndAfter(end);
+  return part;
 }

@@ -1,19 +1,18 @@
 /**
- * The covers of one frame: what is covered, what the person has revealed. The only file that changes what the page shows, with those
- * it uses for it: paint.ts (highlights) and attributes.ts (what highlights do not reach).
+ * The covers of one frame: what is covered, what the person has revealed. With shutter.ts, which closes and opens each, and what that
+ * uses (paint.ts, attributes.ts, title.ts) the only file that changes what the page shows.
  *
  * What was revealed is remembered by film and words, not by place, so it stays revealed when the page renders the block
  * anew; a reload forgets it.
  */
 import type { FilmNumber } from '../../engine/film.ts';
 import type { Verdict } from '../../engine/verdict.ts';
-import { Attributes } from './attributes.ts';
 import { idOf } from './identity.ts';
-import { Paint } from './paint.ts';
+import { boxesOf, hasHighlight } from './reach.ts';
 import type { Holder, Reading } from './read.ts';
 import { coversJust, rangeOf, type Stretch, stretchesOf } from './run.ts';
-import { Title } from './title.ts';
-import { elementOf, includes, order, picturesBy } from './tree.ts';
+import { Shutter } from './shutter.ts';
+import { elementOf, includes, order } from './tree.ts';
 
 export interface Cover {
   /** The same for the same words about the same film. */
@@ -28,12 +27,6 @@ export interface Cover {
   attribute?: string;
 }
 
-/** Marks elements that hold covered words: the block (empty), inline elements in it (`part`); `whole` covers all text, where highlights do not reach. */
-export const MARK = 'data-curtain';
-/** A page that takes the highlights away more often than this is not trusted with them. */
-const MOST_CLEARED = 3;
-const PICTURE = 'data-curtain-picture';
-
 export interface CoverOptions {
   /** The film's title and year. */
   nameOf(film: FilmNumber): string;
@@ -44,26 +37,17 @@ export interface CoverOptions {
 }
 
 export class Covers {
-  readonly paint = Paint.works ? new Paint() : null;
-  private blursPictures = false;
-  /** Highlights are not to be relied on: the page takes them away. */
-  private elementsOnly = this.paint === null;
-  /** How often the page took the highlights away. */
-  private cleared = 0;
+  readonly shutter: Shutter;
   private readonly options: CoverOptions;
-  readonly title: Title;
-  private readonly attributes = new Attributes();
   private readonly byHolder = new Map<Holder, Cover[]>();
   private readonly revealed = new Set<number>();
   /** Dropped, and still on the page. */
   private readonly leaving = new Map<Holder, Cover[]>();
   /** To be closed. */
   private readonly coming = new Set<Cover>();
-  /** Undoes a closed cover. */
-  private readonly undo = new Map<Cover, (() => void)[]>();
 
   constructor(page: Document, options: CoverOptions) {
-    this.title = new Title(page);
+    this.shutter = new Shutter(page, (cover) => this.labelOf(cover));
     this.options = options;
   }
 
@@ -90,9 +74,9 @@ export class Covers {
       const list = this.byHolder.get(holder);
       if (list) list.push(cover);
       else this.byHolder.set(holder, [cover]);
-      if (this.isRevealed(cover) || this.undo.has(cover)) continue;
-      if (attribute || !this.reaches(elementOf(holder))) this.close(cover);
-      else this.coming.add(cover);
+      if (this.isRevealed(cover) || this.shutter.isClosed(cover)) continue;
+      if (this.shutter.isPainted(cover)) this.coming.add(cover);
+      else this.close(cover);
     }
   }
 
@@ -128,7 +112,7 @@ export class Covers {
   clear(): void {
     for (const holder of this.byHolder.keys()) this.drop(holder);
     this.settle();
-    this.paint?.stop();
+    this.shutter.paint?.stop();
   }
 
   /** Reveals covers, or covers again. */
@@ -146,30 +130,23 @@ export class Covers {
         else this.close(cover);
       }
     });
-    this.paint?.assert();
+    this.shutter.paint?.assert();
   }
 
   /** Shows words for as long as the pointer rests on them, and no longer. */
   peek(cover: Cover, shown: boolean): void {
-    if (this.isRevealed(cover) || !this.undo.has(cover)) return;
-    if (shown) this.paint?.uncover(cover.ranges);
-    else this.paint?.cover(cover.ranges);
+    if (this.isRevealed(cover) || !this.shutter.isClosed(cover)) return;
+    if (shown) this.shutter.paint?.uncover(cover.ranges);
+    else this.shutter.paint?.cover(cover.ranges);
   }
 
   /** Films have got another name: labels say it. */
   rename(films: ReadonlySet<FilmNumber>): void {
-    const named = [...this.undo.keys()].filter(({ film }) => films.has(film));
+    const named = this.shutter.closed().filter(({ film }) => films.has(film));
     this.options.quietly(() => {
-      this.anew(named.filter(({ ranges, holder }) => !ranges.length || elementOf(holder).localName === 'option'));
+      this.shutter.anew(named.filter(({ ranges, holder }) => !ranges.length || !hasHighlight(elementOf(holder))));
       for (const { holder } of named) this.options.onChange(holder);
     });
-  }
-
-  private anew(covers: Cover[]): void {
-    for (const cover of covers) {
-      this.open(cover);
-      this.close(cover);
-    }
   }
 
   /** How many holders have covers, closed or revealed. */
@@ -201,9 +178,8 @@ export class Covers {
   at(x: number, y: number, target: Node): Cover | null {
     for (const cover of this.all()) {
       if (!includes(target, cover.holder) && !cover.holder.contains(target)) continue;
-      for (const range of cover.ranges)
-        for (const { left, right, top, bottom } of range.getClientRects())
-          if (x >= left && x <= right && y >= top && y <= bottom) return cover;
+      for (const { left, right, top, bottom } of boxesOf(cover))
+        if (x >= left && x <= right && y >= top && y <= bottom) return cover;
     }
     return null;
   }
@@ -224,75 +200,11 @@ export class Covers {
     return this.options.nameOf(film);
   }
 
-  isOurs(element: Element, attribute: string): boolean {
-    return this.attributes.isOurs(element, attribute);
-  }
-
-  /** An attribute as the page has it. */
-  original(element: Element, attribute: string): string | null {
-    return this.attributes.original(element, attribute);
-  }
-
-  /**
-   * Puts back what the page took away. When it keeps clearing the highlights, whole elements are covered instead: their attributes
-   * are watched, and what is undone is done again before it is painted.
-   * @returns whether anything was missing
-   */
-  assert(): boolean {
-    const lost = this.attributes.assert(MARK) || this.attributes.assert('aria-hidden');
-    if (!this.paint?.assert()) return lost;
-    if (++this.cleared > MOST_CLEARED && !this.elementsOnly) {
-      this.elementsOnly = true;
-      for (const cover of this.undo.keys())
-        if (cover.ranges.length) this.lend(cover, elementOf(cover.holder), MARK, 'whole');
-    }
-    return true;
-  }
-
-  /** Pictures in a covered card are blurred too. */
-  set blurPictures(wanted: boolean) {
-    if (wanted === this.blursPictures) return;
-    this.blursPictures = wanted;
-    this.anew([...this.undo.keys()]);
-  }
-
-  /** Highlights reach the text of an element. */
-  private reaches(element: Element): boolean {
-    return !this.elementsOnly && element.localName !== 'option' && !element.namespaceURI?.endsWith('svg');
-  }
-
   private close(cover: Cover): void {
-    if (this.undo.has(cover)) return;
-    this.undo.set(cover, []);
-    const { holder, ranges, attribute } = cover;
-    const element = elementOf(holder);
-    if (element === this.title.element) this.undo.set(cover, [this.title.cover(cover, this.labelOf(cover))]);
-    else if (attribute) this.lend(cover, element, attribute, this.labelOf(cover));
-    else if (element.localName === 'option') this.lend(cover, element, 'label', this.labelOf(cover));
-    else {
-      this.paint?.cover(ranges);
-      if (ranges[0]) this.paint?.reach(ranges[0].startContainer);
-      for (const { startContainer } of ranges)
-        for (let at = startContainer.parentElement; at && at !== element; at = at.parentElement)
-          this.lend(cover, at, MARK, 'part');
-      this.lend(cover, element, MARK, this.reaches(element) ? '' : 'whole');
-      this.lend(cover, element, 'aria-hidden', 'true');
-      if (this.blursPictures) for (const picture of picturesBy(element)) this.lend(cover, picture, PICTURE, '');
-    }
-    this.options.onChange(holder);
+    if (this.shutter.close(cover)) this.options.onChange(cover.holder);
   }
 
   private open(cover: Cover): void {
-    const undo = this.undo.get(cover);
-    if (!undo) return;
-    this.undo.delete(cover);
-    this.paint?.uncover(cover.ranges);
-    for (const step of undo) step();
-    this.options.onChange(cover.holder);
-  }
-
-  private lend(cover: Cover, element: Element, name: string, value: string): void {
-    this.attributes.lend(element, name, value);
-    this.undo.get(cover)!.push(() => this.attributes.giveBack(element, name));
+    if (this.shutter.open(cover)) this.options.onChange(cover.holder);
   }
 }

@@ -3,14 +3,17 @@
  * decoded where the browser lets content scripts see each other (Chromium): it is the same for all and remembers nothing of a page.
  */
 import index from '../../data/catalogue/index.txt?raw';
+import people from '../../data/catalogue/people.txt?raw';
 import weights from '../../data/judge/weights.json?raw';
 import { createJudge, type Judge } from '../../engine/judge/judge.ts';
 import { createPage, type Outlook, type Page } from '../../engine/page.ts';
+import { People } from '../../engine/subject/people.ts';
 import { TitleIndex } from '../../engine/titles/index.ts';
 import { browser } from '../../platform/native.ts';
 
 interface Decoded {
   titles: TitleIndex;
+  people: People;
   judge: Judge;
 }
 
@@ -20,10 +23,30 @@ const KEY = `curtain ${browser.runtime.getManifest().version}`;
 
 let decoded: Decoded | undefined;
 const decode = (): Decoded => {
-  decoded ??= ofParent() ?? { titles: TitleIndex.read(index.trim()), judge: createJudge(weights) };
+  decoded ??= ofParent() ?? unpack();
   return decoded;
 };
 (window as unknown as Shared)[KEY] = decode;
+
+function unpack(): Decoded {
+  const titles = TitleIndex.read(index.trim());
+  return { titles, people: People.read(people, titles.version), judge: lateJudge() };
+}
+
+/** Its words and weights are unpacked when the first sentence is about a film: most pages have none. */
+function lateJudge(): Judge {
+  let made: Judge | undefined;
+  const judge = (): Judge => {
+    made ??= createJudge(weights);
+    return made;
+  };
+  return {
+    score: (input) => judge().score(input),
+    scoreAll: (...args) => judge().scoreAll(...args),
+    cutOf: (sensitivity) => judge().cutOf(sensitivity),
+    covers: (...args) => judge().covers(...args),
+  };
+}
 
 function ofParent(): Decoded | undefined {
   try {
@@ -35,6 +58,6 @@ function ofParent(): Decoded | undefined {
 
 /** @throws when the shipped data is not of this program's version. */
 export function createEngine(outlook: Outlook): { page: Page; catalogue: string } {
-  const { titles, judge } = decode();
-  return { page: createPage(titles, judge, outlook), catalogue: titles.version };
+  const { titles, people, judge } = decode();
+  return { page: createPage(titles, judge, outlook, people), catalogue: titles.version };
 }

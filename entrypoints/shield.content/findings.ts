@@ -11,10 +11,10 @@ export interface Findings {
   removed(): void;
   /** What the page says of itself may have changed: its head, or its address. */
   head(): void;
-  /** Time is left, until `end`, for what is not of the page's making. @returns whether more of it is to be done */
-  spare(end: number): boolean;
   /** What was found is to be shown. @param stretches what is not read yet; nothing when all is */
   show(stretches: Iterable<Held>): void;
+  /** Something of the page could not be read. */
+  failed(error: unknown): void;
   /** The attribute was last changed by the shield itself. */
   isOurs(element: Element, attribute: string): boolean;
   /** An attribute as the page has it. */

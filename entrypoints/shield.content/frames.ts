@@ -13,7 +13,7 @@ import {
   placeKindOf,
   tagOf,
 } from './markup.ts';
-import { openPlace, openSection, opensPlace, placeBefore } from './places.ts';
+import { endsInSection, openPlace, openSection, opensPlace, placeBefore } from './places.ts';
 import type { Holder } from './read.ts';
 
 /** An element on the way down, or what the root stands in. */
@@ -40,6 +40,8 @@ export interface Frame {
 interface Standing {
   frame: Omit<Frame, 'node' | 'place'>;
   marks: NonNullable<ReturnType<typeof markOf>>[];
+  /** The child last asked for: the next one mostly stands in the same place, which costs a search through all before it. */
+  last: { node: Node; place: Place } | null;
 }
 export type Standings = Map<Node | null, Standing | null>;
 
@@ -77,7 +79,10 @@ export function standing(root: Node, known: Standings = new Map()): { frame: Fra
   const found = known.get(parent);
   if (!found) return null;
   const holder = root.nodeType === SHADOW || !parent ? (root as Holder) : found.frame.holder;
-  const place = placeBefore(root) ?? openPlace(topOf(root), 'page', null);
+  const { last } = found;
+  const follows = last && last.node === (root as Element).previousElementSibling && !endsInSection(parent!, last.node);
+  const place = follows ? last.place : (placeBefore(root) ?? openPlace(topOf(root), 'page', null));
+  found.last = { node: root, place };
   const node = root.nodeType === ELEMENT && parent ? parent : root;
   return { frame: { ...found.frame, node, holder, place }, marks: found.marks };
 }
@@ -108,7 +113,7 @@ function standingIn(node: Node | null): Standing | null {
     frame.level ||= levelOf(element, markup);
     frame.keepsSpace ||= markup.tag === 'pre';
   }
-  return { frame, marks };
+  return { frame, marks, last: null };
 }
 
 function topOf(node: Node): Node {

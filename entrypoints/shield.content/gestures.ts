@@ -105,11 +105,12 @@ export class Gestures {
   }
 
   private coverIn(target: EventTarget | null): Cover | null {
-    if (!(target instanceof Element) || !target.matches('a, button, summary, [role="button"], [role="link"]'))
+    if (!(target instanceof Element) || !target.matches('a, button, input, summary, [role="button"], [role="link"]'))
       return null;
-    for (const cover of this.covers.all())
-      if (!this.covers.isRevealed(cover) && cover.ranges.some(({ startContainer }) => includes(target, startContainer)))
-        return cover;
+    for (const cover of this.covers.all()) {
+      const seen = cover.attribute === 'value' ? cover.holder : cover.ranges[0]?.startContainer;
+      if (seen && !this.covers.isRevealed(cover) && includes(target, seen)) return cover;
+    }
     return null;
   }
 

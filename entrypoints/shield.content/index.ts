@@ -1,13 +1,13 @@
 /**
  * The shield in every frame: loaded before the page's first text, it covers what would spoil a film.
  *
- *            watch.ts   what changed: records become elements to read anew; slices, shadow roots (roots.ts)
+ *            watch.ts   what changed: records become elements to read anew; slices (pace.ts), shadow roots (roots.ts)
  *               │
  *            read.ts    blocks of text with the way back (run.ts), what tags mean (markup.ts), where they stand (places.ts)
  *               │
  *           shield.ts ──> engine: which film, which sentences        <── outlook.ts: settings, seen films, profiles
  *               │
- *            cover.ts   what is covered, what was revealed; how it looks (paint.ts, style.css)
+ *            cover.ts   what is covered, what was revealed; how one cover closes (shutter.ts), looks (paint.ts, style.css), is heard (voice.ts)
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createEngine } from './engine.ts';

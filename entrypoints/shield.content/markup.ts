@@ -7,7 +7,7 @@ const INLINE = words(
   'a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd mark math nobr picture q rb rp rt ruby s samp ' +
     'small span strike strong sub sup time tspan textPath tt u var wbr output',
 );
-const SILENT = words('script style noscript template textarea iframe object embed canvas audio video datalist head');
+const SILENT = words('script style noscript template textarea iframe embed audio video datalist head');
 const EDITOR = /(^|\s)(CodeMirror|cm-editor|monaco-editor|ace_editor)/;
 const EMPHASIS = words('i em cite dfn q');
 const STRONG = words('b strong');
@@ -37,8 +37,22 @@ const KINDS: Record<string, BlockKind> = {
   text: 'label',
 };
 
-/** Attributes that are shown or spoken. */
-export const SPOKEN = ['title', 'alt', 'aria-label', 'placeholder'];
+/** Attributes that are shown or spoken; a value only where it is the label of a button. */
+export const SPOKEN = [
+  'title',
+  'alt',
+  'aria-label',
+  'aria-description',
+  'aria-valuetext',
+  'placeholder',
+  'label',
+  'value',
+];
+const BUTTONS = words('button submit reset');
+
+/** The value of an attribute is shown or spoken. */
+export const isShown = (element: Element, attribute: string): boolean =>
+  attribute !== 'value' || (tagOf(element) === 'input' && BUTTONS.has((element as HTMLInputElement).type));
 
 /** An element as the reader sees it; made once for each element of a walk. */
 export interface Markup {

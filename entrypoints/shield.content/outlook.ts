@@ -44,13 +44,15 @@ export class Mind implements Outlook {
 
   /** @returns whether sentences that had no verdict may have one now. */
   take(state: ShieldState | null): boolean {
-    const { seen, state: before } = this;
+    const { seen, sensitivity, state: before } = this;
     this.state = state;
     this.arrived = true;
     this.apply();
     const isNews = (told: Told, among: readonly Told[] = []) =>
       !among.some(({ key, says }) => key === told.key && says === told.says);
     return (
+      this.sensitivity !== sensitivity ||
+      (before !== null && before.made !== state?.made) ||
       [...seen].some((film) => !this.seen.has(film)) ||
       (state?.told ?? []).some((told) => told.says === 'hide' && isNews(told, before?.told)) ||
       (before?.told ?? []).some((told) => told.says === 'safe' && isNews(told, state?.told))

@@ -59,6 +59,10 @@ export function keepSection(container: Node, from: Element, place: Place): boole
   return true;
 }
 
+/** A section is in force behind `from` in `container`. */
+export const endsInSection = (container: Node, from: Node): boolean =>
+  sections.get(container)?.some((section) => section.from.deref() === from) ?? false;
+
 /** The place in force where a node stands, as far as the page has been read; null when nothing above it was. */
 export function placeBefore(node: Node): Place | null {
   for (let at = node; ; ) {

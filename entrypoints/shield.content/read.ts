@@ -7,7 +7,7 @@
  */
 import type { Block, Place } from '../../engine/block.ts';
 import { blockFrame, type Frame, type Standings, standing } from './frames.ts';
-import { isInline, isLeftAlone, isOwn, type Markup, markOf, markupOf, SPOKEN, walkerOf } from './markup.ts';
+import { isInline, isLeftAlone, isOwn, isShown, type Markup, markOf, markupOf, SPOKEN, walkerOf } from './markup.ts';
 import { keepSection } from './places.ts';
 import { cutRun, type Piece, Run } from './run.ts';
 
@@ -202,7 +202,7 @@ class Walk {
     for (const attribute of SPOKEN) {
       const { original } = this.options;
       const text = (original ? original(element, attribute) : element.getAttribute(attribute))?.trim();
-      if (!text) continue;
+      if (!text || !isShown(element, attribute)) continue;
       const kind = attribute === 'alt' ? 'caption' : 'label';
       this.ready.push({
         block: { text, kind, marks: [] },

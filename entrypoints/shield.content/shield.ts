@@ -17,6 +17,7 @@ import { pristine } from './markup.ts';
 import { openPlace } from './places.ts';
 import type { Holder, Reading } from './read.ts';
 import { readSignals } from './signals.ts';
+import type { Title } from './title.ts';
 import { Voice } from './voice.ts';
 import { Watch } from './watch.ts';
 
@@ -41,12 +42,6 @@ export interface ShieldOptions {
 /** Units of text of a whole frame that cannot name a film and spoil it: a few words on a button or an advertisement need no judge. */
 const LEAST_TEXT = 24;
 
-/** A block on which there are verdicts, and the films that its judge awaits. */
-interface Judged {
-  reading: Reading;
-  awaits: FilmNumber[];
-}
-
 export class Shield {
   readonly covers: Covers;
   readonly gestures: Gestures;
@@ -56,17 +51,14 @@ export class Shield {
   private readonly page: Document;
   private readonly options: ShieldOptions;
   private readonly watch: Watch;
-  /** Blocks on which there are verdicts, covered or not: a change of mind judges them again. */
-  private readonly judged = new Map<Holder, Judged[]>();
-  /** Those of them that are to be judged again. */
-  private readonly doubted = new Set<Holder>();
+  /** Films whose profiles the verdicts on a holder's blocks wait for. */
+  private readonly awaiting = new Map<Holder, FilmNumber[]>();
   private engine: Page | null | undefined;
   /** Met before there was enough text to need a judge. */
   private early: Reading[] = [];
   private signals = '';
   /** The judge's, as last seen. */
   private version = 0;
-  private titled = '';
 
   constructor(page: Document, options: ShieldOptions) {
     this.page = page;
@@ -83,25 +75,29 @@ export class Shield {
     });
     this.guard = new Guard({
       isNeeded: () => this.covers.size > 0,
-      assert: () => this.covers.assert(),
+      assert: () => {
+        this.hearTitles();
+        return this.covers.shutter.assert();
+      },
       isAlive: options.isAlive,
       onGone: options.onGone,
     });
     this.voice = new Voice(own, this.covers);
     this.gestures = new Gestures(own, this.covers, this.voice);
     this.watch = new Watch(page, {
-      stale: (holder) => holder !== this.covers.title.element && this.forget(holder),
+      stale: (holder) => this.covers.shutter.titles.every(({ element }) => element !== holder) && this.forget(holder),
       block: (reading) => this.judge(reading),
       removed: () => this.prune(),
       head: () => this.hear(),
-      spare: (end) => this.reconsider(end),
       show: (stretches) => {
+        this.hearTitles();
         this.covers.settle();
-        this.covers.paint?.hold(stretches);
-        this.covers.assert();
+        this.covers.shutter.hold(stretches);
+        this.covers.shutter.assert();
       },
-      isOurs: (element, attribute) => this.covers.isOurs(element, attribute),
-      original: (element, attribute) => this.covers.original(element, attribute),
+      failed: options.onFailure,
+      isOurs: (element, attribute) => this.covers.shutter.isOurs(element, attribute),
+      original: (element, attribute) => this.covers.shutter.original(element, attribute),
     });
   }
 
@@ -110,7 +106,9 @@ export class Shield {
     this.gestures.start(signal);
     // By then the page has said what it is about, and its title can be judged in that light.
     for (const type of ['DOMContentLoaded', 'load'])
-      addEventListener(type, () => this.judgeTitle(), { signal, capture: true });
+      addEventListener(type, () => this.judgeTitle(this.covers.shutter.title), { signal, capture: true });
+    for (const type of ['play', 'loadedmetadata', 'timeupdate'])
+      addEventListener(type, () => this.hearTitles(), { signal, capture: true, passive: true });
     this.watch.start();
   }
 
@@ -121,14 +119,13 @@ export class Shield {
     this.covers.clear();
     this.guard.rest();
     this.voice.stop();
-    this.judged.clear();
-    this.doubted.clear();
+    this.awaiting.clear();
   }
 
   /** Looks and gestures as the person wants them. */
   wear({ look, gestures }: Pick<Settings, 'look' | 'gestures'>): void {
-    this.covers.paint?.wear(look.style);
-    this.covers.blurPictures = look.blurPictures;
+    this.covers.shutter.paint?.wear(look.style);
+    this.covers.shutter.blurPictures = look.blurPictures;
     this.gestures.wishes = { gestures, hoverReveals: look.hoverReveals };
   }
 
@@ -137,39 +134,35 @@ export class Shield {
   }
 
   /**
-   * The judge's mind may have changed: what it spoke on is judged again.
+   * The judge's mind may have changed: what is covered is read again.
    * @param all the rest of the page is, too, without haste
    */
   again(all: boolean): void {
     if (!this.engine) return;
     const { stillAwaits } = this.options;
-    this.doubt(({ awaits }) => !awaits.length || !stillAwaits(awaits));
+    const waits = (awaits?: FilmNumber[]) => awaits !== undefined && stillAwaits(awaits);
+    this.reread(this.holders().filter((holder) => !waits(this.awaiting.get(holder))));
     this.options.onChange();
     if (all) this.watch.again();
   }
 
-  /** More is known of these films: what waited for it is judged again. */
+  /** More is known of these films: what waited for it is read again. */
   informed(films: readonly FilmNumber[]): void {
     const known = new Set(films);
-    this.doubt(({ awaits }) => awaits.some((film) => known.has(film)));
+    const waited = [...this.awaiting].filter(([, awaits]) => awaits.some((film) => known.has(film)));
+    this.reread(waited.map(([holder]) => holder));
   }
 
-  private doubt(doubts: (judged: Judged) => boolean): void {
-    for (const [holder, list] of this.judged) if (list.some(doubts)) this.doubted.add(holder);
-    if (this.doubted.size) this.watch.slice();
+  /** What has covers, or waits for more to be known. */
+  private holders(): Holder[] {
+    const covered = [...this.covers.all()].map(({ holder }) => holder);
+    return [...new Set([...covered, ...this.awaiting.keys()])];
   }
 
-  /** Judges what is doubted again, as far as time goes. @returns whether more is to be done */
-  private reconsider(end: number): boolean {
-    for (const holder of this.doubted) {
-      if (performance.now() > end) break;
-      const list = this.judged.get(holder) ?? [];
-      this.forget(holder);
-      const readings = list.map(({ reading }) => reading);
-      while (readings.length && performance.now() < end) this.judge(readings.shift()!);
-      if (readings.length) this.watch.putBack(holder, readings);
-    }
-    return this.doubted.size > 0;
+  private reread(holders: Holder[]): void {
+    const titles = this.covers.shutter.titles.filter(({ element }) => element && holders.includes(element));
+    for (const title of titles) this.judgeTitle(title);
+    this.watch.reread(holders.filter((holder) => titles.every(({ element }) => element !== holder)));
   }
 
   /** The judge knows more of the page than when it judged the blocks before: they are read again, without haste. */
@@ -193,11 +186,10 @@ export class Shield {
       }
       const verdicts = this.engine.judge(reading.block, reading.place);
       this.follow(this.engine.version);
-      const judged = { reading, awaits: this.options.awaited() };
+      const awaits = this.options.awaited();
       if (!verdicts.length) return;
-      const known = this.judged.get(reading.holder);
-      if (known) known.push(judged);
-      else this.judged.set(reading.holder, [judged]);
+      const { holder } = reading;
+      if (awaits.length) this.awaiting.set(holder, [...(this.awaiting.get(holder) ?? []), ...awaits]);
       this.covers.put(reading, verdicts);
     } catch (error) {
       this.options.onFailure(error);
@@ -210,20 +202,19 @@ export class Shield {
   }
 
   private forget(holder: Holder): void {
-    this.judged.delete(holder);
-    this.doubted.delete(holder);
+    this.awaiting.delete(holder);
     if (this.early.length) this.early = this.early.filter((reading) => reading.holder !== holder);
     this.covers.drop(holder);
   }
 
   private prune(): void {
-    for (const holder of [...this.judged.keys()]) if (!holder.isConnected) this.forget(holder);
+    for (const holder of this.holders()) if (!holder.isConnected) this.forget(holder);
   }
 
   /** Tells the judge what the page says of itself, when that is news. */
   private hear(): void {
-    const { title } = this.covers;
-    if (title.text !== this.titled) this.judgeTitle();
+    this.hearTitles();
+    const { title } = this.covers.shutter;
     if (!this.engine) return;
     const signals = { ...readSignals(this.page, addressOf(this.page)), title: title.text };
     // Counters of news in the title ("(3) …") come and go.
@@ -235,13 +226,16 @@ export class Shield {
     if (!isFirst) this.watch.again();
   }
 
-  /** The tab's title is a block of its own. */
-  private judgeTitle(): void {
-    const { element, text } = this.covers.title;
-    this.titled = text;
-    if (!element || !text) return;
+  private hearTitles(): void {
+    for (const title of this.covers.shutter.titles) if (title.news() !== null) this.judgeTitle(title);
+  }
+
+  /** A title is a block of its own. */
+  private judgeTitle({ element, text }: Title): void {
+    if (!element) return;
     this.forget(element);
     this.covers.settle();
+    if (!text) return;
     const block: Block = { text, kind: 'label', marks: [] };
     this.judge({ block, place: openPlace(this.page, 'page', null), holder: element, pieces: [], attribute: 'text' });
   }

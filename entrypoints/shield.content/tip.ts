@@ -3,6 +3,7 @@
  * closed shadow root of its own, out of the page's way.
  */
 import type { Cover, Covers } from './cover.ts';
+import { boxesOf } from './reach.ts';
 
 const HOST =
   'all: initial; position: fixed; inset: 0; width: auto; height: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none; z-index: 2147483647; color-scheme: light dark;';
@@ -27,7 +28,7 @@ export class Tip {
 
   /** Shows the sign for a cover, or nothing but the ring for an element. */
   show(about: Cover | Element, ringed: boolean): void {
-    const boxes = (about instanceof Element ? [about] : about.ranges).flatMap((one) => [...one.getClientRects()]);
+    const boxes = about instanceof Element ? [...about.getClientRects()] : boxesOf(about);
     const [first] = boxes;
     if (!first) return;
     const host = this.page.createElement('curtain-tip');

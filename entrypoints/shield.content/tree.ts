@@ -21,14 +21,23 @@ export function order(a: Node, b: Node): number {
 }
 
 /** The node, preceded by the hosts of the shadow roots it is in, outermost first. */
-function lineage(node: Node): Node[] {
+export function lineage(node: Node): Node[] {
   const line: Node[] = [];
   for (let at: Node | null = node; at; at = hostOf(at.getRootNode())) line.unshift(at);
   return line;
 }
 
-/** Pictures in the card that an element is part of. */
-export function picturesBy(element: Element): Element[] {
-  const card = element.closest('a, li, figure, article, tr, [role="article"], [role="listitem"]') ?? element;
-  return [...card.querySelectorAll('img, video, image')].slice(0, 20);
+/** The element has boxes, or what is in it may have. */
+export const isRendered = (element: Element): boolean =>
+  element.checkVisibility() || getComputedStyle(element).display === 'contents';
+
+const CARD =
+  'a, li, figure, article, tr, [role="article"], [role="listitem"], [class*="card" i], [class*="tile" i], [class*="teaser" i]';
+const PICTURES = 'img, video, svg image, picture, canvas';
+
+/** The card that an element is part of: the nearest that has a picture, if there is one. */
+export function cardOf(element: Element): Element | null {
+  let card = element.closest(CARD);
+  while (card && !card.querySelector(PICTURES)) card = card.parentElement?.closest(CARD) ?? null;
+  return card;
 }

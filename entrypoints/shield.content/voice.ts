@@ -2,46 +2,26 @@
  * What assistive technology hears instead of a block that holds covered words.
  *
  * Only `aria-hidden` takes text out of the accessibility tree, and it takes a whole element. So a covered block is hidden as a whole
- * (cover.ts), and an element of ours speaks for it: the block's safe words, its links and buttons, and in place of covered
+ * (shutter.ts), and an element of ours speaks for it: the block's safe words, its links and buttons, and in place of covered
  * words a button that reveals them. These elements hang behind the body, out of sight, each with a closed shadow root; `aria-owns` on
- * what stands before the block brings each into reading order. The page's own links in the block leave the Tab order meanwhile;
- * keys.ts leads Tab through ours.
+ * what stands before the block brings each into reading order (choir.ts), and brings blocks inside it that hold no cover back as they
+ * are. Links in the words that are said again leave the Tab order meanwhile; keys.ts leads Tab through ours.
  */
-import { Attributes } from './attributes.ts';
-import { type Cover, type Covers, MARK } from './cover.ts';
-import { isInline } from './markup.ts';
+import type { Attributes } from './attributes.ts';
+import { Choir } from './choir.ts';
+import type { Cover, Covers } from './cover.ts';
+import { isInline, levelOf, markupOf } from './markup.ts';
 import type { Holder } from './read.ts';
-import { elementOf, order } from './tree.ts';
+import { MARK } from './shutter.ts';
+import { HIDES, isCurrent, isHeardAsIs, type Speech, UNSPOKEN } from './speech.ts';
+import { elementOf, isRendered } from './tree.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex]';
-const UNSPOKEN = 'script, style, noscript, template, textarea, select, iframe, object, canvas, video, audio';
-/** These cannot own others, or would take them into their name. */
-const NO_OWNER = `${UNSPOKEN}, a, button, img, input, label, summary, svg, br, hr, link, meta, [aria-hidden="true"]`;
-/** Elements that hold covered words. */
-const HIDES = `[${MARK}], :has([${MARK}])`;
 /** Milliseconds from a change to what is said of it, and of work in one go. */
 const PAUSE = 50;
 const SLICE = 12;
 /** Units of text that one voice repeats at most: a page that is one block is not said twice. */
 const MOST_TEXT = 20_000;
-
-/** A stop of the Tab key: a button of ours for a cover, or what stands for a link or button of the page. */
-export interface Stop {
-  element: HTMLElement;
-  stands: Cover | Element;
-}
-
-/** What speaks for one holder. */
-export interface Speech {
-  holder: Holder;
-  words: string;
-  host: HTMLElement;
-  root: ShadowRoot;
-  stops: Stop[];
-  /** Words that were revealed while others in the block are still covered. */
-  shown: Map<number, HTMLElement>;
-  undo: (() => void)[];
-}
 
 interface Stretch {
   from: number;
@@ -53,19 +33,25 @@ export class Voice {
   readonly speeches = new Map<Holder, Speech>();
   private readonly page: Document;
   private readonly covers: Covers;
-  /** Holds all voices: one element out of sight costs a page less than many. */
-  private readonly choir: HTMLElement;
-  private readonly attributes = new Attributes();
+  private readonly choir: Choir;
+  private readonly attributes: Attributes;
   private readonly stale = new Set<Holder>();
-  /** Voices by the element that owns them. */
-  private readonly owned = new Map<Element, Speech[]>();
+  /** What is not shown is not said; a change of size tells when that changes. */
+  private readonly sizes = new ResizeObserver((entries) => {
+    const turned = entries.map(({ target }) => target).filter((one) => isRendered(one) !== this.rendered.get(one));
+    for (const { holder } of turned.length ? this.covers.all() : [])
+      if (turned.includes(elementOf(holder))) this.changed(holder);
+  });
+  /** Whether an element was shown when last looked at. */
+  private readonly rendered = new WeakMap<Element, boolean>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private count = 0;
 
   constructor(page: Document, covers: Covers) {
     this.page = page;
     this.covers = covers;
-    this.choir = page.createElement('curtain-voices');
+    this.attributes = covers.shutter.attributes;
+    this.choir = new Choir(page, this.attributes);
   }
 
   /** The covers of a holder have changed; what is said follows a moment later. */
@@ -98,6 +84,7 @@ export class Voice {
 
   stop(): void {
     clearTimeout(this.timer);
+    this.sizes.disconnect();
     this.stale.clear();
     for (const holder of [...this.speeches.keys()]) this.silence(holder);
   }
@@ -107,60 +94,69 @@ export class Voice {
     if (!speech) return;
     this.speeches.delete(holder);
     for (const step of speech.undo) step();
-    speech.host.remove();
-    if (!this.speeches.size) this.choir.remove();
+    this.choir.dismiss(speech);
+    for (const inner of this.within(elementOf(holder))) this.stale.add(inner);
   }
+
+  /** Covered blocks inside an element, whose words its voice says with its own. */
+  private within(element: Element): Element[] {
+    return [...element.querySelectorAll(`[${MARK}]`)].filter((inner) => this.covers.of(inner).length);
+  }
+
+  private readonly isClosed = (cover: Cover): boolean => hidesWords(cover) && !this.covers.isRevealed(cover);
 
   /** What is to be said depends on this alone; null: nothing is. */
   private wordsOf(holder: Holder): string | null {
-    const covers = this.covers.of(holder).filter(({ ranges }) => ranges.length);
-    const closed = covers.map((cover) =>
-      this.covers.isRevealed(cover) ? '' : `${cover.id} ${this.covers.nameOf(cover.film)}`,
-    );
-    return holder.isConnected && closed.some(Boolean) ? `${closed} ${holder.textContent}` : null;
+    const element = elementOf(holder);
+    if (!holder.isConnected || !this.covers.of(holder).some(this.isClosed)) {
+      this.sizes.unobserve(element);
+      this.rendered.delete(element);
+      return null;
+    }
+    if (!this.rendered.has(element)) this.sizes.observe(element);
+    const isShown = isRendered(element);
+    this.rendered.set(element, isShown);
+    const outer = this.outer(element);
+    if (outer) this.stale.add(outer);
+    if (outer || !isShown) return null;
+    const covers = [holder, ...(this.hides(element) ? this.within(element) : [])].flatMap((one) => this.covers.of(one));
+    const closed = covers.filter(this.isClosed).map(({ id, film }) => `${id} ${this.covers.nameOf(film)}`);
+    return `${closed} ${holder.textContent}`;
+  }
+
+  /** The block around an element whose voice speaks for it too. */
+  private outer(element: Element): Element | null {
+    let at = element.parentElement;
+    while (at && !(this.hides(at) && this.speeches.has(at))) at = at.parentElement;
+    return at;
+  }
+
+  /** The shield has taken the element out of the accessibility tree. */
+  private hides(element: Element): boolean {
+    return this.covers.shutter.isOurs(element, 'aria-hidden');
   }
 
   private speak(holder: Holder, words: string, stretches: Map<Node, Stretch[]>): void {
     const element = elementOf(holder);
     const host = this.page.createElement('curtain-voice');
     host.id = `curtain-voice-${++this.count}`;
+    const level = levelOf(element, markupOf(element));
+    if (level) {
+      host.role = 'heading';
+      host.ariaLevel = String(level);
+    }
     const root = host.attachShadow({ mode: 'closed' });
-    const speech: Speech = { holder, words, host, root, stops: [], shown: new Map(), undo: [] };
+    const speech: Speech = { holder, words, host, root, stops: [], owned: [], shown: new Map(), undo: [] };
     this.speeches.set(holder, speech);
-    this.repeat(element, speech, stretches);
-    this.choir.append(host);
-    if (!this.choir.isConnected) this.page.documentElement.append(this.choir);
-    this.placeBefore(element, speech);
+    const isHidden = this.hides(element);
+    if (isHidden && element.localName !== 'input') this.repeat(holder, speech, stretches);
+    else for (const cover of this.covers.of(holder).filter(this.isClosed)) this.button(speech, cover);
+    this.choir.place(speech);
+    if (!isHidden) return;
     for (const one of [element, ...element.querySelectorAll(FOCUSABLE)])
-      if ((one as HTMLElement).tabIndex >= 0) this.lend(speech, one, 'tabindex', '-1');
-  }
-
-  /** Hangs the voice where the block stands in reading order. */
-  private placeBefore(element: Element, speech: Speech): void {
-    let at = element;
-    while (!at.previousElementSibling && at.parentElement) at = at.parentElement;
-    let owner = at.previousElementSibling;
-    while (owner?.matches(NO_OWNER)) owner = owner.previousElementSibling;
-    if (!element.nextElementSibling || !owner) owner = element.parentElement;
-    if (!owner || owner.contains(speech.host)) return;
-    const owned = this.owned.get(owner) ?? [];
-    if (!owned.length && owner.hasAttribute('aria-owns')) return;
-    const place = owned.findLastIndex((other) => order(other.holder, element) < 0) + 1;
-    this.own(owner, owned.toSpliced(place, 0, speech));
-    speech.undo.push(() =>
-      this.own(
-        owner,
-        this.owned.get(owner)!.filter((other) => other !== speech),
-      ),
-    );
-  }
-
-  /** An element owns the voices of all blocks behind it, in their order. */
-  private own(owner: Element, owned: Speech[]): void {
-    if (owned.length) this.owned.set(owner, owned);
-    else this.owned.delete(owner);
-    if (owned.length) owner.setAttribute('aria-owns', owned.map(({ host }) => host.id).join(' '));
-    else owner.removeAttribute('aria-owns');
+      if ((one as HTMLElement).tabIndex >= 0 && !speech.owned.some((block) => block.contains(one)))
+        this.lend(speech, one, 'tabindex', '-1');
+    for (const inner of this.within(element)) this.silence(inner);
   }
 
   private lend(speech: Speech, element: Element, name: string, value: string): void {
@@ -169,7 +165,7 @@ export class Voice {
   }
 
   /** Says the element's text once more, without the covered words. */
-  private repeat(element: Element, speech: Speech, stretches: Map<Node, Stretch[]>): void {
+  private repeat(holder: Holder, speech: Speech, stretches: Map<Node, Stretch[]>): void {
     const said = new Set<Cover>();
     let length = 0;
     let into: Node = speech.root;
@@ -178,7 +174,7 @@ export class Voice {
       length += text.length;
       at.appendChild(this.page.createTextNode(text));
     };
-    const walker = this.page.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    const walker = this.page.createTreeWalker(holder, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
       node.nodeType === Node.TEXT_NODE || this.isSpoken(node as Element)
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_REJECT,
@@ -188,13 +184,15 @@ export class Voice {
         link = null;
         into = speech.root;
       }
+      if (speech.owned.at(-1)?.contains(node)) continue;
       if (node.nodeType === Node.ELEMENT_NODE) {
         const one = node as Element;
-        if (!link && one.matches('a[href], button') && !one.matches(HIDES)) {
+        if (!link && isHeardAsIs(one)) this.adopt(speech, one);
+        else if (!link && one.matches('a[href], button') && !one.matches(HIDES)) {
           link = one;
           into = this.standIn(speech, one as HTMLElement);
-        } else if (!isInline(one.localName, '')) say(' ');
-        else if (one.localName === 'img') say(` ${one.getAttribute('alt') ?? ''} `);
+        } else if (one.localName === 'img') say(one.getAttribute('alt') ?? '');
+        else if (!isInline(one.localName, '')) say(' ');
         continue;
       }
       const { data } = node as Text;
@@ -211,8 +209,22 @@ export class Voice {
   }
 
   private isSpoken(element: Element): boolean {
-    if (element.matches(UNSPOKEN) || !element.checkVisibility()) return false;
-    return element.getAttribute('aria-hidden') !== 'true' || this.covers.isOurs(element, 'aria-hidden');
+    if (element.matches(UNSPOKEN) || !isRendered(element)) return false;
+    return element.getAttribute('aria-hidden') !== 'true' || this.hides(element);
+  }
+
+  /** An element of the page takes its place in what is said. */
+  private adopt(speech: Speech, element: Element): void {
+    if (!element.id) this.lend(speech, element, 'id', `curtain-block-${++this.count}`);
+    const slot = this.page.createElement('slot');
+    slot.name = element.id;
+    speech.root.append(slot);
+    // Only what is in the page itself can own what is there.
+    const owner = this.page.createElement('span');
+    owner.slot = element.id;
+    owner.setAttribute('aria-owns', element.id);
+    speech.host.append(owner);
+    speech.owned.push(element);
   }
 
   private button(speech: Speech, cover: Cover): void {
@@ -274,9 +286,8 @@ export class Voice {
   }
 }
 
-/** The links that a voice stands for are those of the page still. */
-const isCurrent = ({ stops }: Speech): boolean =>
-  stops.every(({ stands }) => !(stands instanceof Element) || stands.isConnected);
+/** Covers that hide words of the page, not of an attribute. */
+const hidesWords = ({ ranges, attribute }: Cover): boolean => ranges.length > 0 || attribute === 'value';
 
 /** Focuses an element that need not be focusable, until focus moves on. */
 function focusFor(element: HTMLElement, attributes: Attributes): void {

@@ -3,30 +3,33 @@
  *
  * One observer watches the document and every shadow root. Its records become two kinds of work: whole elements that are new, and
  * the text that stands directly in an element. Work is done in the observer's own call, before the page is painted. What does not fit
- * into one slice is held (covered as a whole) and read in the next ones, a few milliseconds a frame; frames stop in hidden
- * tabs, so a time-out stands beside each frame.
+ * into one slice is held (covered as a whole) and read in the next ones, a few milliseconds a task (pace.ts).
  */
-import { MARK } from './cover.ts';
+
 import type { Findings } from './findings.ts';
 import type { Standings } from './frames.ts';
 import { parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
-import { type Holder, type Reading, readPage } from './read.ts';
+import { Pace } from './pace.ts';
+import { type Holder, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
+import { MARK } from './shutter.ts';
 import { holderOf, isOfHead, isText, nearFirst, type Parts, unread, type Work } from './work.ts';
 
-/** Milliseconds of reading and judging in one go: before a paint, and in each later frame. */
+/** Milliseconds of reading and judging in one go: before a paint; the same while much is held; in a later task; in a hidden tab. */
 const FIRST_SLICE = 20;
-const LATER_SLICE = 26;
+const BUSY_SLICE = 5;
+const LATER_SLICE = 36;
+const HIDDEN_SLICE = 100;
 /** With fewer elements to be read their order does not matter. */
 const FEW = 20;
+/** With more of them a change of the page waits like the rest. */
+const MANY = 100;
 /**
  * What was found in later slices is shown now and then only, for the browser then goes over all that is covered or held: after so many
  * milliseconds, or after so many times as long as that took.
  */
 const SHOWN_EVERY = 300;
 const SHOWN_SHARE = 4;
-/** Milliseconds after which a frame that did not come is not waited for. */
-const FRAME_LATE = 100;
 
 const OBSERVED: MutationObserverInit = {
   subtree: true,
@@ -44,7 +47,7 @@ export class Watch {
   private readonly roots = new WeakSet<Node>();
   private readonly hosts = new Hosts((roots) => {
     for (const root of roots) this.observe(root);
-    this.slice(FIRST_SLICE);
+    this.slice();
   });
   /** New and not read yet. */
   private readonly fresh: Work = new Map();
@@ -61,8 +64,7 @@ export class Watch {
     this.scrolled = true;
   };
   private readonly standings: Standings = new Map();
-  private frame = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly pace = new Pace(() => this.goOn());
   /** What the page says of itself may have changed. */
   private headNews = true;
   private address = '';
@@ -76,18 +78,23 @@ export class Watch {
   start(): void {
     addEventListener('scroll', this.onScroll, { capture: true, passive: true });
     this.observe(this.page);
-    this.slice(FIRST_SLICE);
+    this.slice();
   }
 
   /** Reads the whole page again, without haste. */
   again(): void {
     this.known.set(this.page, true);
-    this.later();
+    this.pace.next('later');
   }
 
-  /** Takes back blocks of one holder that there was no time to judge; their text is held. */
-  putBack(holder: Holder, readings: Reading[]): void {
-    this.parts.set(holder, readings);
+  /** Reads the text that stands directly in these again, before all else that is known. */
+  reread(holders: Holder[]): void {
+    if (!holders.length) return;
+    const rest = [...this.known];
+    this.known.clear();
+    for (const holder of holders) this.known.set(holder, false);
+    for (const [root, whole] of rest) this.add(root, whole, this.known);
+    this.slice(LATER_SLICE, true);
   }
 
   /** Does what changes attributes of the page, and does not take that for news. */
@@ -105,7 +112,7 @@ export class Watch {
     this.fresh.clear();
     this.known.clear();
     this.parts.clear();
-    this.rest();
+    this.pace.rest();
   }
 
   private observe(root: Document | ShadowRoot): void {
@@ -135,7 +142,7 @@ export class Watch {
     if (removed) this.findings.removed();
     this.lookAtHead();
     this.hosts.check();
-    this.slice(FIRST_SLICE);
+    this.slice(this.fresh.size > MANY ? BUSY_SLICE : FIRST_SLICE);
   }
 
   private takeAttribute(element: Element, name: string): void {
@@ -165,29 +172,36 @@ export class Watch {
     this.findings.head();
   }
 
-  private add(holder: Holder, whole: boolean, work = this.fresh): void {
+  private add(holder: Document | Holder, whole: boolean, work = this.fresh): void {
     if (whole || !work.has(holder)) work.set(holder, whole);
   }
 
   /** Works for about so many milliseconds, before a paint if there is one, and leaves the rest for the next frames. */
   slice(budget = FIRST_SLICE, isLater = false): void {
-    this.quietly(() => this.work(performance.now() + budget, isLater));
+    try {
+      this.quietly(() => this.work(performance.now() + budget, isLater));
+    } catch (error) {
+      this.findings.failed(error);
+    } finally {
+      this.standings.clear(); // They hold for as long as the page cannot change.
+    }
   }
 
   private work(end: number, isLater: boolean): void {
     this.finishParts(end);
     this.readAll(this.fresh, end);
-    const more = this.findings.spare(end);
-    this.readAll(this.known, end);
+    if (isLater) this.readAll(this.known, end);
     this.lookAtHead();
-    this.standings.clear();
-    const isDone = !more && this.parts.size + this.fresh.size + this.known.size === 0;
+    const isDone = this.parts.size + this.fresh.size + this.known.size === 0;
     if (isDone || !isLater || performance.now() > this.showNext) {
       this.findings.show(unread(this.fresh, this.parts));
       this.shown = performance.now();
       this.showNext = Number.POSITIVE_INFINITY;
     }
-    if (!isDone) this.later();
+    // While much is held each frame costs the browser more than a slice does. What was shown is painted first.
+    const hasNew = this.parts.size + this.fresh.size > 0;
+    const isShown = this.showNext === Number.POSITIVE_INFINITY;
+    if (!isDone) this.pace.next(!hasNew ? 'later' : isShown ? 'painted' : 'soon');
   }
 
   private readAll(work: Work, end: number): void {
@@ -206,25 +220,14 @@ export class Watch {
     }
   }
 
-  private later(): void {
-    if (this.timer !== undefined) return;
-    const next = () => {
-      this.rest();
-      const took = performance.now() - this.shown;
-      if (this.showNext === Number.POSITIVE_INFINITY)
-        this.showNext = this.shown + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
-      if (this.scrolled && this.fresh.size > FEW) nearFirst(this.fresh, this.own);
-      this.scrolled = false;
-      this.slice(LATER_SLICE, true);
-    };
-    this.frame = requestAnimationFrame(next);
-    this.timer = setTimeout(next, FRAME_LATE);
-  }
-
-  private rest(): void {
-    cancelAnimationFrame(this.frame);
-    clearTimeout(this.timer);
-    this.timer = undefined;
+  /** The next slice. By now the browser has painted what was shown last: how long that took says when to show more. */
+  private goOn(): void {
+    const took = performance.now() - this.shown;
+    if (this.showNext === Number.POSITIVE_INFINITY)
+      this.showNext = this.shown + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
+    if (this.scrolled && this.fresh.size > FEW) nearFirst(this.fresh, this.own);
+    this.scrolled = false;
+    this.slice(this.own.hidden ? HIDDEN_SLICE : LATER_SLICE, true);
   }
 
   private read(root: Document | Holder, whole: boolean, end: number, work: Work): void {
@@ -238,7 +241,7 @@ export class Watch {
     if (root !== this.page) begin(root as Holder);
     // Text of an inline element belongs to a run of the block around it.
     const around = holderOf(root);
-    if (around !== root) this.add(around, false);
+    if (around !== root) this.add(around, false, work);
     const options = {
       shallow: !whole,
       standings: this.standings,

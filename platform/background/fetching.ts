@@ -1,6 +1,5 @@
 /** Fetching a film from a source on the person's command: ask, merge into the cache, tell the shields. */
 import * as v from 'valibot';
-import { browser } from 'wxt/browser';
 import type { FilmId } from '../../engine/film.ts';
 import type { Plots } from '../plots/index.ts';
 import { type KeptFilm, KeptFilmShape } from '../plots/kept.ts';
@@ -12,13 +11,20 @@ import { originsOf, SOURCE_INFO } from '../sources/index.ts';
 import { createNet, type Net } from '../sources/net.ts';
 import { askedAnew, mergeFetched } from '../sources/order.ts';
 import type { Give, SourceId, Wanted } from '../sources/source.ts';
+import { isAllowed } from './leave.ts';
 import { storeProfiles } from './profiles.ts';
+
+export interface Asked {
+  /** The person is being asked for leave at this moment: it is waited for. */
+  asked?: boolean | undefined;
+  signal?: AbortSignal;
+}
 
 export interface Fetching {
   /** @throws SourceError, PlotsError; nothing is kept then. */
-  fetch(film: FilmId, source: SourceId, gives: readonly Give[], signal?: AbortSignal): Promise<void>;
+  fetch(film: FilmId, source: SourceId, gives: readonly Give[], how?: Asked): Promise<void>;
   /** Fetches anew all that was fetched of a film. @throws SourceError, PlotsError of the first source that fails; what came before it is kept. */
-  refresh(film: FilmId): Promise<void>;
+  refresh(film: FilmId, how?: Asked): Promise<void>;
   /** Stops what is being fetched of a film. */
   cancel(film: FilmId): void;
   /** Merges what was found into the cache, and makes the film's profile anew. */
@@ -50,22 +56,22 @@ export function createFetching(plots: Plots, net: Net = createNet()): Fetching {
   const fetching: Fetching = {
     keep,
     cancel: (film) => running.get(film)?.abort(),
-    async refresh(id) {
+    async refresh(id, how) {
       const [kept] = await plots.peek([id]);
-      for (const { source, gives } of kept ? askedAnew(kept) : []) await fetching.fetch(id, source, gives);
+      for (const { source, gives } of kept ? askedAnew(kept) : []) await fetching.fetch(id, source, gives, how);
     },
-    async fetch(id, source, gives, signal) {
+    async fetch(id, source, gives, { asked = false, signal } = {}) {
       const { name } = SOURCE_INFO[source];
-      const own = await settings.sources.get();
-      const film = await wantedFilm(id);
-      if (!film) throw new SourceError('missing', name);
-      const allowed = await browser.permissions.contains({ origins: originsOf(source, own) });
-      if (!allowed) throw new SourceError('not-allowed', name);
       const controller = new AbortController();
       running.get(id)?.abort();
       running.set(id, controller);
+      const signals = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
       try {
-        const signals = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+        const own = await settings.sources.get();
+        const film = await wantedFilm(id);
+        if (!film) throw new SourceError('missing', name);
+        if (!(await isAllowed(originsOf(source, own), asked, signals)))
+          throw new SourceError(signals.aborted ? 'cancelled' : 'not-allowed', name);
         await keep(await askSource(source, film, gives, { net, settings: own, today: today(), signal: signals }));
       } finally {
         if (running.get(id) === controller) running.delete(id);

@@ -46,15 +46,18 @@ export async function fill(plots: Plots): Promise<void> {
 
 async function* allFilms(plots: Plots, catalogue: Catalogue): AsyncGenerator<KeptFilm[]> {
   const shipped = new Set<FilmId>();
-  let slice: KeptFilm[] = [];
-  for await (const film of shippedFilms()) {
-    slice.push(await keepShipped(plots, catalogue, film));
-    shipped.add(slice.at(-1)!.id);
-    if (slice.length < SLICE) continue;
-    yield slice;
+  let slice: Promise<KeptFilm>[] = [];
+  const taken = async () => {
+    const films = await Promise.all(slice);
+    for (const { id } of films) shipped.add(id);
     slice = [];
+    return films;
+  };
+  for await (const film of shippedFilms()) {
+    slice.push(keepShipped(plots, catalogue, film));
+    if (slice.length === SLICE) yield await taken();
   }
-  yield slice;
+  yield await taken();
   const slots = await plots.list().catch(() => []);
   const others = slots.map(({ id }) => id).filter((id) => !shipped.has(id));
   for (let start = 0; start < others.length; start += SLICE) yield plots.peek(others.slice(start, start + SLICE));

@@ -19,8 +19,8 @@ export function requestsOf(plots: Plots): Handlers<UiToBackground, Answer> {
   const fetching = createFetching(plots);
   const watchlist = keepWatchlistReady(plots, fetching);
   return {
-    fetch: ({ film, source, gives }) => answer(fetching.fetch(film, source, gives)),
-    refresh: ({ film }) => answer(fetching.refresh(film)),
+    fetch: ({ film, source, gives, asked }) => answer(fetching.fetch(film, source, gives, { asked })),
+    refresh: ({ film, asked }) => answer(fetching.refresh(film, { asked })),
     async cancelFetch({ film }) {
       fetching.cancel(film);
       return DONE;

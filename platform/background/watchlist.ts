@@ -7,7 +7,7 @@ import { type Entry, getLibrary, isUnknown, watchLibrary } from '../library.ts';
 import type { Plots } from '../plots/index.ts';
 import { settings } from '../settings.ts';
 import { SourceError } from '../sources/error.ts';
-import { IDLE, watchlistJob } from '../watchlistJob.ts';
+import { IDLE, type WatchlistJob, watchlistJob } from '../watchlistJob.ts';
 import type { Fetching } from './fetching.ts';
 
 /** Troubles that the next film would meet too. */
@@ -17,8 +17,11 @@ const GENERAL = new Set(['offline', 'not-allowed', 'busy', 'down', 'cancelled'])
 const AWAKE = 20_000;
 
 export interface WatchlistWork {
+  /** Begins anew, also with the films that could not be had before. */
   start(): Promise<void>;
   pause(): Promise<void>;
+  /** After a pause: the count goes on. */
+  goOn(): Promise<void>;
 }
 
 export function keepWatchlistReady(plots: Plots, fetching: Fetching): WatchlistWork {
@@ -34,31 +37,40 @@ export function keepWatchlistReady(plots: Plots, fetching: Fetching): WatchlistW
     return known.filter(({ id }) => !told.has(id));
   }
 
+  /** Round by round, since films may be added meanwhile; a round looks into the cache once. */
   async function work(signal: AbortSignal): Promise<void> {
     for (;;) {
       const { failed } = await watchlistJob.get();
-      const next = (await missing()).filter(({ id }) => !failed.some((one) => one.id === id));
+      const films = (await missing()).filter(({ id }) => !failed.some((one) => one.id === id));
       if (signal.aborted) return;
-      await watchlistJob.update((job) => ({ ...job, total: job.done + next.length }));
-      const [film] = next;
-      if (!film) break;
-      try {
-        await fetching.fetch(film.id, 'wikipedia', ['synopsis', 'story'], signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        const why = error instanceof Error ? error.message : String(error);
-        if (!(error instanceof SourceError) || GENERAL.has(error.code)) {
-          await watchlistJob.update((job) => ({ ...job, state: 'paused', trouble: why }));
-          return;
-        }
-        await watchlistJob.update((job) => ({
-          ...job,
-          failed: [...job.failed, { id: film.id, title: film.title, why }],
-        }));
+      await watchlistJob.update((job) => {
+        const total = Math.max(job.total, job.done + films.length);
+        return { ...job, total, done: total - films.length }; // The last one before a restart may not have been counted.
+      });
+      if (films.length === 0) break;
+      for (const film of films) {
+        if (!(await have(film, signal))) return;
+        await watchlistJob.update((job) => ({ ...job, done: job.done + 1 }));
       }
-      await watchlistJob.update((job) => ({ ...job, done: job.done + 1 }));
     }
     await watchlistJob.update((job) => ({ ...job, state: 'idle' }));
+  }
+
+  /** Fetches one film, unless it was taken off the list meanwhile. @returns false when the work has to stop. */
+  async function have({ id, title }: Entry, signal: AbortSignal): Promise<boolean> {
+    if (!(await getLibrary()).watchlist.some((entry) => entry.id === id)) return !signal.aborted;
+    try {
+      await fetching.fetch(id, 'wikipedia', ['synopsis', 'story'], { signal });
+    } catch (error) {
+      if (signal.aborted) return false;
+      const why = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof SourceError) || GENERAL.has(error.code)) {
+        await watchlistJob.update((job) => ({ ...job, state: 'paused', trouble: why }));
+        return false;
+      }
+      await watchlistJob.update((job) => ({ ...job, failed: [...job.failed, { id, title, why }] }));
+    }
+    return true;
   }
 
   async function resume(): Promise<void> {
@@ -74,11 +86,13 @@ export function keepWatchlistReady(plots: Plots, fetching: Fetching): WatchlistW
     }
   }
 
-  const start = async () => {
+  const begin = async (from: (job: WatchlistJob) => WatchlistJob) => {
     if (!(await settings.sources.get()).watchlistOffline) return;
-    await watchlistJob.set({ ...IDLE, state: 'running' });
+    await watchlistJob.update((job) => ({ ...from(job), state: 'running' }));
     void resume();
   };
+  const start = () => begin(() => IDLE);
+  const goOn = () => begin(({ trouble: _, ...job }) => job);
   const pause = async () => {
     stop?.abort();
     stop = undefined;
@@ -90,11 +104,11 @@ export function keepWatchlistReady(plots: Plots, fetching: Fetching): WatchlistW
     const { state, failed } = await watchlistJob.get();
     if (state !== 'idle' || !(await settings.sources.get()).watchlistOffline) return;
     if ((await missing()).every(({ id }) => failed.some((one) => one.id === id))) return;
-    await watchlistJob.update((job) => ({ ...job, state: 'running', done: 0 }));
+    await watchlistJob.update((job) => ({ ...job, state: 'running', done: 0, total: 0 }));
     void resume();
   });
   settings.sources.watch(async ({ watchlistOffline }) => {
     if (!watchlistOffline && (await watchlistJob.get()).state === 'running') await pause();
   });
-  return { start, pause };
+  return { start, pause, goOn };
 }

@@ -19,7 +19,8 @@ const WITHDRAWN = /(^|\/)(deleted|orphaned)\//i;
 /** @throws ImportError when the file is too large, or a zip that cannot be read. */
 export function unpack(name: string, bytes: Uint8Array): TextFile[] {
   if (bytes.length > MOST_FILE) throw new ImportError('too-big', `${name} is larger than an export of films can be.`);
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+  const [p, k, a, b] = bytes;
+  const zipped = p === 0x50 && k === 0x4b && ((a === 3 && b === 4) || (a === 5 && b === 6)); // With files, or empty.
   if (!zipped) return [{ name, text: decode(bytes) }];
   return unzip(name, bytes).map(([path, content]) => ({ name: path, text: decode(content) }));
 }

@@ -96,6 +96,7 @@ function readAll(files: TextFile[], skip: (why: string, name: string) => void): 
   const faults: ImportError[] = [];
   const readings = files.flatMap(({ name, text }) => {
     try {
+      if (text.trim() === '') throw new ImportError('empty', `${name} is empty.`);
       const reading = /^\s*[[{]/.test(text) ? readJson(name, text) : readTable(name, text);
       return [{ ...reading, name }];
     } catch (error) {

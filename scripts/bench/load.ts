@@ -30,6 +30,8 @@ interface TraceEvent {
 }
 
 const LONG = 50;
+/** A busy machine takes minutes for the long pages. */
+const PATIENCE = { timeout: 240_000 };
 
 export interface Both {
   bare: BrowserContext;
@@ -80,8 +82,8 @@ export async function load(context: BrowserContext, url: string): Promise<Cost> 
 }
 
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => (globalThis as { done?: boolean }).done, null, { timeout: 60_000 });
-  await page.waitForFunction(() => !CSS.highlights.has('curtain-wait'), null, { timeout: 60_000 });
+  await page.waitForFunction(() => (globalThis as { done?: boolean }).done, null, PATIENCE);
+  await page.waitForFunction(() => !CSS.highlights.has('curtain-wait'), null, PATIENCE);
   // Profiles come after the first verdicts, voices a moment after covers.
   await page.waitForTimeout(600);
 }

@@ -18,20 +18,20 @@ const SCENES: { name: string; html: () => string; frames: number }[] = [
   { name: '100 nodes changed a frame, 200 frames', html: () => endless(200), frames: 1 },
 ];
 
-export async function benchPage(): Promise<Row[]> {
+export async function* benchPage(): AsyncGenerator<Row> {
   const site = await openSite();
   const both = await openBoth();
   try {
     const only = process.env.CURTAIN_BENCH_SCENE;
-    const rows: Row[] = [];
     for (const { name, html, frames } of SCENES) {
       if (only && !name.includes(only)) continue;
       const url = site.page(html());
       const { bare, shielded } = await alternate(both, ROUNDS, (context) => load(context, url));
-      rows.push(...rowsOf(name, frames, bare, shielded));
+      yield* rowsOf(name, frames, bare, shielded);
     }
-    if (!only) rows.push(await recycling(both, site.page(recycled(10_000))), ...bytes());
-    return rows;
+    if (only) return;
+    yield await recycling(both, site.page(recycled(10_000)));
+    yield* bytes();
   } finally {
     await both.close();
     site.close();

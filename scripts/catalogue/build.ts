@@ -6,8 +6,9 @@ import { type Compiled, compile, finish, namesOf } from './compile.ts';
 import { citedFilms, listFilms, plotFilms, wikidataFilms } from './corpus.ts';
 import { readFilms, readNames, readNotFilms } from './handwritten.ts';
 import { join as joinFilms } from './join.ts';
+import { compilePeople } from './people.ts';
 import { count, readCounts, writeCounts } from './plain.ts';
-import { shippedFilms } from './shipped.ts';
+import { readShipped, shippedFilms } from './shipped.ts';
 import { type SourceFilm, sourceFilm } from './source.ts';
 import { ordinaryTexts } from './text.ts';
 
@@ -27,7 +28,8 @@ export function build({ data, corpus, online = [], warn }: Build): Compiled {
   const before = existsSync(file('catalogue.txt')) ? filmsBefore(readFileSync(file('catalogue.txt'), 'utf8')) : [];
   if (!corpus && online.length + before.length === 0)
     throw new Error('There is nothing to build from: no corpus, no catalogue.');
-  const names = readNames(file('names.tsv'));
+  const abroad = readNames(file('abroad.tsv'));
+  const names = [...readNames(file('names.tsv')), ...abroad];
   const notFilms = readNotFilms(file('not-films.tsv'));
   const joined = joinFilms(
     [
@@ -45,9 +47,16 @@ export function build({ data, corpus, online = [], warn }: Build): Compiled {
   );
   const films = finish(joined.filter((film) => !notFilms.has(`${film.title} ${film.year}`)));
   if (corpus) writeFileSync(file('plain.tsv'), writeCounts(count(ordinaryTexts(corpus), namesOf(films).flat())));
-  const compiled = compile(films, readCounts(readFileSync(file('plain.tsv'), 'utf8')));
+  const counts = readCounts(readFileSync(file('plain.tsv'), 'utf8'));
+  const compiled = compile(
+    films,
+    counts,
+    abroad.flatMap((film) => film.names),
+  );
   writeFileSync(file('catalogue.txt'), compiled.catalogue);
   writeFileSync(file('index.txt'), compiled.index);
+  const people = compilePeople(readShipped(join(data, 'films')), compiled.films, counts, compiled.version);
+  writeFileSync(file('people.txt'), people);
   return compiled;
 }
 

@@ -5,7 +5,7 @@ import { variants } from '../../engine/titles/variants.ts';
 import { type CatalogueFilm, checksum, defaultId, writeCatalogue } from '../../platform/catalogue/format.ts';
 import { WORKING_TITLE } from './corpus.ts';
 import { giveIds } from './join.ts';
-import { type Counts, plainOf } from './plain.ts';
+import { type Counts, plainAbroad, plainOf } from './plain.ts';
 import { rankOf } from './rank.ts';
 import type { SourceFilm } from './source.ts';
 
@@ -18,7 +18,10 @@ export interface Compiled {
   films: CatalogueFilm[];
 }
 
-/** Every way each film is called, the title first, short forms last; a form that is another film's own name, or of many, tells none. */
+/**
+ * Every way each film is called, the title first, short forms last; a form that is another film's own name, or of many, tells none. Of an
+ * obscure film people leave out the end at most: "Corman's World", hardly "Exploits of a Hollywood Rebel".
+ */
 export function namesOf(films: CatalogueFilm[]): string[][] {
   const called = films.map((film) => different([film.title, film.originalTitle ?? [], film.otherTitles].flat()));
   const own = new Set(called.flat().map(fold));
@@ -27,7 +30,12 @@ export function namesOf(films: CatalogueFilm[]): string[][] {
   for (const form of forms.flat()) shared.set(fold(form), (shared.get(fold(form)) ?? 0) + 1);
   return called.map((names, at) => [
     ...names,
-    ...forms[at]!.filter((form) => !own.has(fold(form)) && shared.get(fold(form))! <= MOST_SHARED),
+    ...forms[at]!.filter(
+      (form) =>
+        !own.has(fold(form)) &&
+        shared.get(fold(form))! <= MOST_SHARED &&
+        (films[at]!.rank > 0 || names.some((name) => name.startsWith(form))),
+    ),
   ]);
 }
 
@@ -62,12 +70,17 @@ export function finish(joined: SourceFilm[]): CatalogueFilm[] {
 /**
  * Numbers the films and writes both files. The version is the checksum of what they hold, numbering included, so equal input gives equal files
  * and a number never means another film under the same version.
+ * @param abroad names in other languages than the title's
  */
-export function compile(films: CatalogueFilm[], counts: Counts): Compiled {
+export function compile(films: CatalogueFilm[], counts: Counts, abroad: readonly string[] = []): Compiled {
   const ordered = films.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const names = namesOf(ordered);
+  const foreign = new Set(abroad.flatMap((name) => [name, ...variants(name)]).map(fold));
   const entries: IndexFilm[] = ordered.map((film, at) => ({
-    names: names[at]!.map((name) => ({ name, plain: plainOf(name, counts) })),
+    names: names[at]!.map((name, which) => ({
+      name,
+      plain: which > 0 && foreign.has(fold(name)) ? plainAbroad(name, counts) : plainOf(name, counts),
+    })),
     year: film.year,
     rank: film.rank,
   }));

@@ -79,7 +79,10 @@ function contradict(a: SourceFilm, b: SourceFilm): boolean {
 /** Adds to `film` what `more` knows besides. */
 function merge(film: SourceFilm, more: SourceFilm): void {
   film.names = [...film.names, film.title, more.title, ...more.names];
-  if (more.titled) film.title = more.title;
+  if (more.titled) {
+    film.title = more.title;
+    if (more.year !== undefined) film.year = more.year;
+  }
   film.ids = { ...more.ids, ...film.ids };
   film.standing += more.standing;
   film.rank = Math.max(film.rank ?? 0, more.rank ?? 0) as 0 | 1 | 2 | 3;

@@ -123,6 +123,18 @@ export function plainOf(name: string, { total, seen }: Counts): Plain {
   return guess(name, key);
 }
 
+const ARTICLE_ABROAD = /^(?:(?:der|die|das|le|la|les|el|los|las|il|lo|i|gli|o|os|as|een|het|en|ett|az?) |l['’])/iu;
+
+/**
+ * The level of a name in another language. What was counted holds little of other languages, so that a name not met there may be ordinary all
+ * the same, a noun with its article ("Der Pate") most of all.
+ */
+export function plainAbroad(name: string, counts: Counts): Plain {
+  const single = !/\p{L}[\s:–-]+\p{L}/u.test(name.replace(ARTICLE_ABROAD, ''));
+  const least = single ? (ARTICLE_ABROAD.test(name) ? 3 : 2) : 1;
+  return Math.max(least, plainOf(name, counts)) as Plain;
+}
+
 /** A single word that was never met: hardly a word when it is long or written like a made-up one ("Se7en", "GoldenEye"). */
 function guess(name: string, key: string): Plain {
   if (key.length > 10 || /\p{L}\p{N}|\p{N}\p{L}|\p{Ll}\p{Lu}/u.test(name)) return 0;

@@ -4,24 +4,26 @@ import { join } from 'node:path';
 import type { Film } from '../../engine/film.ts';
 import { type SourceFilm, sourceFilm } from './source.ts';
 
-export function shippedFilms(folder: string): SourceFilm[] {
-  return readdirSync(folder)
+export const readShipped = (folder: string): Film[] =>
+  readdirSync(folder)
     .sort()
     .filter((file) => file.endsWith('.json'))
-    .map((file) => {
-      const film = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Film;
-      return {
-        ...sourceFilm(film.title, film.year),
-        titled: true,
-        ids: film.ids,
-        ...(film.originalTitle && { originalTitle: film.originalTitle }),
-        names: film.otherTitles,
-        languages: film.languages,
-        countries: film.countries,
-        genres: film.genres,
-        cast: film.characters.flatMap(({ actor }) => actor ?? []).slice(0, 4),
-        directors: film.directors,
-        rank: 2,
-      };
-    });
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Film);
+
+export function shippedFilms(folder: string): SourceFilm[] {
+  return readShipped(folder).map((film) => {
+    return {
+      ...sourceFilm(film.title, film.year),
+      titled: true,
+      ids: film.ids,
+      ...(film.originalTitle && { originalTitle: film.originalTitle }),
+      names: film.otherTitles,
+      languages: film.languages,
+      countries: film.countries,
+      genres: film.genres,
+      cast: film.characters.flatMap(({ actor }) => actor ?? []).slice(0, 4),
+      directors: film.directors,
+      rank: 2,
+    };
+  });
 }

@@ -40,7 +40,7 @@ const SETTINGS = {
 } as const;
 
 /** A made-up address that tells the judge nothing. */
-const ADDRESS = 'https://page.example/';
+export const ADDRESS = 'https://page.example/';
 
 export function parsePage(html: string): Document {
   const window = new Window({ url: ADDRESS, settings: SETTINGS });

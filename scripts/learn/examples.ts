@@ -1,5 +1,5 @@
 /** What is learned from, as the judge sees it: sentences taken apart once, each with its fold. */
-import { type Around, REACH_AHEAD, REACH_BACK } from '../../engine/judge/around.ts';
+import { type Around, type Echo, echoOf, REACH_AHEAD, REACH_BACK, type Setting } from '../../engine/judge/around.ts';
 import { FILM_CUES, fillFilm } from '../../engine/judge/film.ts';
 import { type Eyes, type Impression, peopleIn } from '../../engine/judge/judge.ts';
 import { knowFilm } from '../../engine/judge/known.ts';
@@ -34,20 +34,22 @@ export const foldwiseBy =
 
 export interface Example {
   look: Impression;
-
   spoiler: boolean;
   /** The premise: harmless, yet told. */
   premise: boolean;
   fold: number;
+  /** 0: only its neighbours learn from it. */
   weight: number;
 }
 
 /** A sentence of a labelled page. */
 export interface PageExample extends Example {
   page: LabelledPage;
-  block: number;
+  /** Places in the list of all examples of the sentences around, nearest first. */
+  before: number[];
+  after: number[];
   heading: Impression | null;
-  setting: { heading: string; before: string };
+  setting: Omit<Setting, 'headingTone'>;
   /** What it shares with its film's profile, where the page brings knowledge of the film. */
   matches: Float32Array | null;
 }
@@ -61,37 +63,29 @@ export interface FilmExample extends Example {
 /** Weight of one sentence about a shipped film or a plot of the corpus, against one of a page. */
 const TOLD_WEIGHT = 0.4;
 
-/** Where the titles of the page's films stand in a text. */
-function titlesIn(text: string, page: LabelledPage): { start: number; end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (const { title } of page.films) {
-    for (let start = text.indexOf(title); start >= 0; start = text.indexOf(title, start + title.length)) {
-      spans.push({ start, end: start + title.length });
-    }
-  }
-  spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  return spans.filter((span, i) => i === 0 || span.start >= spans[i - 1]!.end);
-}
-
 export function pageExamples(pages: readonly LabelledPage[], eyes: Eyes): PageExample[] {
+  let first = 0;
   return pages.flatMap((page) => {
+    const from = first;
+    first += page.sentences.length;
     const known = new Map([...page.known].map(([film, telling]) => [film, knowFilm(makeProfile(telling))]));
-    return page.sentences.map(({ text, kind, before, heading, block, spoiler, why, film }) => {
-      const names = titlesIn(text, page);
-      const look = eyes.look({ text, kind, names, mentioned: names.length > 0 });
-      const its = known.get(film);
+    return page.sentences.map(({ input, before, after, label }) => {
+      const look = eyes.look(input);
+      const its = label ? known.get(label.film) : undefined;
       const matches = its ? new Float32Array(FILM_CUES.length) : null;
-      if (its && matches) fillFilm(matches, look.reading, its, eyes.stem, peopleIn(before, its));
+      const previous = input.before ?? '';
+      if (its && matches) fillFilm(matches, look.reading, its, eyes.stem, peopleIn(previous, its));
       return {
         look,
-        spoiler,
-        premise: why === 'premise',
+        spoiler: label?.spoiler ?? false,
+        premise: label?.why === 'premise',
         fold: foldOf(page.group),
-        weight: 1,
+        weight: label ? page.weight : 0,
         page,
-        block,
-        setting: { heading, before },
-        heading: heading ? eyes.look({ text: heading, kind: 'heading', mentioned: false }) : null,
+        before: before.slice(0, REACH_BACK).map((place) => from + place),
+        after: after.slice(0, REACH_AHEAD).map((place) => from + place),
+        setting: { heading: input.heading, before: input.before, about: input.about ?? input.subject },
+        heading: input.heading ? eyes.look({ text: input.heading, kind: 'heading', mentioned: false }) : null,
         matches,
       };
     });
@@ -119,13 +113,12 @@ export const filmExamples = (films: readonly ToldFilm[], eyes: Eyes): FilmExampl
     });
   });
 
-/** Tones of the neighbours on the same page, as far as the judge hears them: all before, after only those of the same block. */
-export function aroundIn(examples: readonly PageExample[], tones: ArrayLike<number>, i: number): Around {
-  const { page, block } = examples[i]!;
-  const before: number[] = [];
-  const after: number[] = [];
-  for (let j = i - 1; examples[j]?.page === page && before.length < REACH_BACK; j--) before.push(tones[j]!);
-  for (let j = i + 1; examples[j]?.page === page && examples[j]?.block === block && after.length < REACH_AHEAD; j++)
-    after.push(tones[j]!);
-  return { before, after };
+/** What the neighbours leave in the air, as the judge hears it. */
+export function aroundOf(
+  { before, after }: PageExample,
+  near: readonly PageExample[],
+  tones: ArrayLike<number>,
+): Around {
+  const echo = (place: number): Echo => echoOf(tones[place]!, near[place]!.look.cues);
+  return { before: before.map(echo), after: after.map(echo) };
 }

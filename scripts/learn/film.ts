@@ -34,7 +34,7 @@ export function learnFilm(
   const unseenByText = new Map(
     lone.map(({ text }, i) => [text, { logit: unseen.lone[i]!, tone: unseen.tones[near.length + i]! }]),
   );
-  const members = near.flatMap((e, i) => (e.matches ? [{ e, matches: e.matches, i }] : []));
+  const members = near.flatMap((e, i) => (e.matches && e.weight > 0 ? [{ e, matches: e.matches, i }] : []));
   const rowsFrom = (logits: readonly number[], weight: number): FilmRow[] =>
     members.map(({ e: { spoiler, fold }, matches, i }) => ({
       spoiler,

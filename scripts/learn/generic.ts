@@ -8,7 +8,7 @@ import { type LinearPart, readyLinear, scoreLinear } from '../../engine/judge/li
 import { readyTrees, scoreTrees, type TreesPart } from '../../engine/judge/trees.ts';
 import type { Parts } from '../../engine/judge/weights.ts';
 import { boost } from './boost.ts';
-import { aroundIn, type Example, type Foldwise, foldOf, type PageExample } from './examples.ts';
+import { aroundOf, type Example, type Foldwise, foldOf, type PageExample } from './examples.ts';
 import type { LatenessSentence } from './lessons.ts';
 import { learnLinear } from './linear.ts';
 
@@ -32,8 +32,15 @@ export interface Generic {
 
 /** Weight of each page sentence when it is shown once more, without its neighbours. */
 const BARE = 0.8;
+/** A prime, to walk through a list in no order. */
+const SPREAD = 7919;
 /** First sentences of plots are few: this much of the weight stays with the late ones. */
 const LATE_WEIGHT = 0.4;
+
+const isLearnedFrom =
+  (isKept: (e: Example) => boolean) =>
+  (e: Example): boolean =>
+    e.weight > 0 && isKept(e);
 
 const toneBy = (linear: LinearPart): ((look: Impression) => number) => {
   const ready = readyLinear(linear);
@@ -85,7 +92,9 @@ export function learnGeneric(
   const linear = foldwise(
     (isKept) =>
       learnLinear(
-        everyone.filter(isKept).map(({ look, spoiler, weight }) => ({ ...look, label: spoiler, weight })),
+        everyone
+          .filter(isLearnedFrom(isKept))
+          .map(({ look, spoiler, weight }) => ({ ...look, label: spoiler, weight })),
         buckets,
       ),
     (model, isNew) => {
@@ -104,16 +113,24 @@ export function learnGeneric(
     genericRow(everyone[i]!.look.cues, tones[i]!, latenesses[i]!, around, setting);
   const inPage = near.map((e, i) => ({
     ...e,
-    row: row(i, aroundIn(near, tones, i), { ...e.setting, headingTone: headings[i]! }),
+    row: row(i, aroundOf(e, near, tones), { ...e.setting, headingTone: headings[i]! }),
   }));
-  const bare = near.map((e, i) => ({ ...e, weight: BARE, row: row(i) }));
-  const far = lone.map((e, i) => ({ ...e, row: row(near.length + i) }));
+  const bare = near.map((e, i) => ({
+    ...e,
+    weight: BARE * e.weight,
+    row: row(i, NO_ONE, { ...NO_SETTING, about: e.setting.about }),
+  }));
+  // Lone sentences get the shares that page sentences have, so that a share does not tell the one from the other.
+  const far = lone.map((e, i) => {
+    const { about } = near[(i * SPREAD) % near.length]!.setting;
+    return { ...e, row: row(near.length + i, NO_ONE, { ...NO_SETTING, about }) };
+  });
   const rows = [...inPage, ...bare, ...far];
   const learnTrees = (label: (e: Example) => boolean): { trees: TreesPart; logits: number[] } => {
     const logits: number[] = new Array(rows.length);
     const trees = foldwise(
       (isKept) => {
-        const kept = rows.filter(isKept);
+        const kept = rows.filter(isLearnedFrom(isKept));
         return boost(
           kept.map((e) => e.row),
           kept.map(label),

@@ -64,6 +64,8 @@ const BEFOREHAND: Record<string, number> = {
   'link talk': 0.6,
   'whole line': 0.3,
   'whole line talk': 1.5,
+  'link in table talk': 0.6,
+  'whole cell talk': 2,
   'whole heading': 0.3,
   'whole heading talk': 3,
   'whole top heading': 0.8,
@@ -85,6 +87,13 @@ const BEFOREHAND: Record<string, number> = {
   expected: 4,
   'expected, ordinary word': 2,
   'part of a name': -2,
+  'part of a name in headline': -1.5,
+  '"a" before it': -2.5,
+  '"the" before it': -1,
+  'other script': 1,
+  'other script talk': 1,
+  belongs: 0.7,
+  'belongs talk': 1.3,
   'sentence ends inside': -2,
   'possessive talk': 0.5,
   'sibling headings': 3,
@@ -114,7 +123,9 @@ const BEFOREHAND: Record<string, number> = {
   'followed, heading': 2,
 };
 /** How firmly the weights are held to what was said beforehand, in labelled hits. */
-const RIDGE = 3;
+const RIDGE = 4;
+const STEPS = 30;
+const LONGEST_STEP = 1;
 
 interface Row {
   seen: Observations;
@@ -138,7 +149,7 @@ function rowsOf(
     return observed.flatMap((one): Row[] => {
       const { seen } = one;
       if (free) return [{ seen, mention: 0, weight: 1.5 }];
-      if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 5 }] : [];
+      if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 4.5 }] : [];
       const inside = own.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end);
       if (inside) return [];
       // A well-known name that is set off may be a film that the page mentions in passing.
@@ -208,7 +219,7 @@ function regress(rows: Row[], names: string[]): number[] {
   const sparse = rows.map(({ seen }) => Object.entries(seen).map(([name, value]) => [at.get(name)!, value] as const));
   const beforehand = names.map((name) => BEFOREHAND[name] ?? 0);
   const weights = [...beforehand];
-  for (let step = 0; step < 25; step++) {
+  for (let step = 0; step < STEPS; step++) {
     const slope = weights.map((weight, i) => RIDGE * (beforehand[i]! - weight));
     const curve = weights.map((_, i) => weights.map((__, j) => (i === j ? RIDGE : 0)));
     rows.forEach(({ mention, weight }, r) => {
@@ -220,8 +231,11 @@ function regress(rows: Row[], names: string[]): number[] {
         for (const [j, other] of sparse[r]!) curve[i]![j]! += weight * sure * (1 - sure) * value * other;
       }
     });
-    solve(curve, slope).forEach((change, i) => {
-      weights[i]! += change;
+    const changes = solve(curve, slope);
+    // A whole step from afar may land farther away than it began.
+    const part = Math.min(1, LONGEST_STEP / Math.max(...changes.map(Math.abs)));
+    changes.forEach((change, i) => {
+      weights[i]! += part * change;
     });
   }
   return weights;

@@ -1,179 +1,137 @@
-/** Reads the labelled pages (tests/pages) into sentences with the context the judge gets: kind, heading, the sentence before. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Window } from 'happy-dom';
-import type { BlockKind } from '../../engine/block.ts';
+/**
+ * Reads the labelled pages as the shield does, with its own reader and the engine's page, and notes what the judge is asked: it is learned
+ * from the very questions it will get, with the films, headings and neighbours that were really found.
+ */
+import type { FilmNumber } from '../../engine/film.ts';
+import type { Echo } from '../../engine/judge/around.ts';
+import type { Judge, JudgeInput } from '../../engine/judge/judge.ts';
+import { createPage, type Outlook } from '../../engine/page.ts';
 import type { Telling } from '../../engine/profile.ts';
+import { cutSentences, type Sentence } from '../../engine/sentences.ts';
+import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import { flat, type Gold, nameOf, readLabelled } from '../evaluate/labelled.ts';
+import { ADDRESS, parsePage } from '../evaluate/pages.ts';
+import { type Films, openFilms } from '../evaluate/shield.ts';
 import { groupsOf, type Side, sideOf, splitPages } from './split.ts';
 
-export interface PageSentence {
-  text: string;
-  kind: BlockKind;
-  before: string;
-  heading: string;
-  /** Sentences of one block are judged together; those of the next are not there yet. */
-  block: number;
+/** What a reader says of a sentence. */
+export interface Label {
   spoiler: boolean;
   /** "major", "minor" or the reason why it is safe. */
   why: string;
-  /** "Title (Year)" of the film it is judged for; empty on pages without films. */
+  /** "Title (Year)" of the film it is about, as far as can be told. */
   film: string;
+}
+
+/** One question to the judge. */
+export interface PageSentence {
+  input: JudgeInput;
+  /** Places in the page's list of the sentences around, nearest first. */
+  before: number[];
+  after: number[];
+  /** Null where readers were in doubt or did not look, and where the question was asked once more later. */
+  label: Label | null;
 }
 
 export interface LabelledPage {
   slug: string;
   kind: string;
-  lang: string;
   group: string;
   side: Side;
   films: { title: string; year: number }[];
   sentences: PageSentence[];
   /** By "Title (Year)". */
   known: Map<string, Telling>;
+  /** Of each of its sentences. */
+  weight: number;
 }
 
-interface Gold {
-  slug: string;
-  kind: string;
-  lang: string;
-  films: { title: string; year: number }[];
-  spoilers: { film: string; text: string; severity: string }[];
-  safe: { text: string; why: string }[];
-}
+const UNMOVED = { score: 0, told: 0, reasons: [], unsure: false };
 
-interface Knowledge {
-  title: string;
-  year: number;
-  synopsis: string;
-  characters: string[];
-  plot: string;
-}
+/** A judge that only listens: the echo it gives a sentence is the sentence's place in the list. */
+class Listener implements Judge {
+  readonly heard: Omit<PageSentence, 'label'>[] = [];
+  score = (): typeof UNMOVED => UNMOVED;
+  cutOf = (): number => 1;
+  covers = (): boolean => false;
 
-const KINDS: Record<string, BlockKind> = {
-  LI: 'item',
-  DD: 'item',
-  DT: 'item',
-  TD: 'cell',
-  TH: 'cell',
-  FIGCAPTION: 'caption',
-  CAPTION: 'caption',
-  BLOCKQUOTE: 'quote',
-  LABEL: 'label',
-  BUTTON: 'label',
-  SUMMARY: 'label',
-};
-const INLINE = new Set(
-  'A ABBR B BDI BDO CITE CODE DEL DFN EM FONT I INS KBD LABEL MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR WBR'.split(
-    ' ',
-  ),
-);
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'TITLE', 'HEAD', 'TEMPLATE', 'NOSCRIPT']);
-
-interface Piece {
-  text: string;
-  kind: BlockKind;
-}
-
-const flat = (text: string) => text.replace(/[\s\u00a0]+/g, ' ').trim();
-
-/** The blocks of a page in order: runs of inline content, each with its kind. */
-function piecesOf(html: string): Piece[] {
-  const window = new Window({ settings: { disableJavaScriptEvaluation: true, disableJavaScriptFileLoading: true } });
-  const { document } = window;
-  document.write(html);
-  const pieces: Piece[] = [];
-  let run = '';
-  const end = (kind: BlockKind) => {
-    const text = flat(run);
-    if (text) pieces.push({ text, kind });
-    run = '';
-  };
-  const walk = (node: { childNodes: ArrayLike<unknown> }, kind: BlockKind) => {
-    for (const child of Array.from(node.childNodes) as (typeof node & {
-      nodeType: number;
-      nodeName: string;
-      textContent: string;
-    })[]) {
-      if (child.nodeType === 3) run += child.textContent;
-      if (child.nodeType !== 1 || SKIPPED.has(child.nodeName)) continue;
-      if (child.nodeName === 'BR') run += ' ';
-      else if (INLINE.has(child.nodeName)) walk(child, kind);
-      else {
-        end(kind);
-        const own: BlockKind = /^H[1-6]$/.test(child.nodeName) ? 'heading' : (KINDS[child.nodeName] ?? kind);
-        walk(child, own);
-        end(own);
-      }
-    }
-  };
-  walk(document.body as never, 'prose');
-  end('prose');
-  window.close();
-  return pieces;
-}
-
-/** Finds each labelled text in the page; the order of the page gives each its heading and the sentence before. */
-function sentencesOf(gold: Gold, html: string): PageSentence[] {
-  const labels = new Map<string, { spoiler: boolean; why: string; film: string }>();
-  for (const { text, severity, film } of gold.spoilers) labels.set(text, { spoiler: true, why: severity, film });
-  for (const { text, why } of gold.safe) labels.set(text, { spoiler: false, why, film: '' });
-  const names = gold.films.map(({ title, year }) => ({ title: title.toLowerCase(), film: `${title} (${year})` }));
-  const left = new Set(labels.keys());
-  const found: PageSentence[] = [];
-  let heading = '';
-  let before = '';
-  let film = names[0]?.film ?? '';
-  for (const [block, piece] of piecesOf(html).entries()) {
-    const hits = [...left].map((text) => ({ text, at: piece.text.indexOf(text) })).filter(({ at }) => at >= 0);
-    hits.sort((a, b) => a.at - b.at || b.text.length - a.text.length);
-    let reached = 0;
-    for (const { text, at } of hits) {
-      if (at < reached) continue;
-      reached = at + text.length;
-      left.delete(text);
-      const label = labels.get(text)!;
-      film = names.find(({ title }) => text.toLowerCase().includes(title))?.film ?? film;
-      found.push({ text, kind: piece.kind, before, heading, block, ...label, film: label.film || film });
-      before = text;
-    }
-    if (piece.kind === 'heading') heading = piece.text;
-  }
-  for (const text of left)
-    found.push({
-      text,
-      kind: 'prose',
-      before: '',
-      heading: '',
-      block: -1,
-      ...labels.get(text)!,
-      film: labels.get(text)!.film || film,
+  scoreAll(inputs: readonly JudgeInput[], before: readonly Echo[]): ReturnType<Judge['scoreAll']> {
+    const first = this.heard.length;
+    const own = inputs.map((_, i) => first + i);
+    const places = before.map(([place]) => place!);
+    inputs.forEach((input, i) => {
+      this.heard.push({ input, before: [...own.slice(0, i).reverse(), ...places], after: own.slice(i + 1) });
     });
+    return { judgements: inputs.map(() => UNMOVED), echoes: own.map((place) => [place]) };
+  }
+}
+
+const OUTLOOK: Outlook = { sensitivity: 'balanced', isSeen: () => false, profile: () => null, told: null };
+
+/** Gives the units of a block their labels. */
+type Labeller = (text: string, units: readonly Sentence[]) => (Label | null)[];
+
+/** All that the judge is asked of a page: each block as it arrives, and once more where its film became clear only further down. */
+function sentencesOf(
+  html: string,
+  { index, people }: Films,
+  gives: Labeller,
+  nameOf: (film: FilmNumber) => string,
+): PageSentence[] {
+  const listener = new Listener();
+  const page = createPage(index, listener, OUTLOOK, people);
+  const document = parsePage(html);
+  page.signals(readSignals(document, ADDRESS));
+  /** The labels of the block's sentences, in order. */
+  const ask = ({ block, place, attribute }: Reading): (Label | null)[] => {
+    const verdicts = new Map(page.judge(block, place).map(({ start, film }) => [start, film]));
+    if (attribute !== undefined) return [];
+    const units = cutSentences(block);
+    return gives(block.text, units).map((label, i) => {
+      const film = verdicts.get(units[i]!.start);
+      return label && film !== undefined ? { ...label, film: label.film || nameOf(film) } : null;
+    });
+  };
+  const readings = [...readPage(document)];
+  const found: PageSentence[] = [];
+  const take = (reading: Reading): number => {
+    const from = listener.heard.length;
+    const labels = ask(reading);
+    const heard = listener.heard.slice(from);
+    found.push(...heard.map((one, i) => ({ ...one, label: labels[i] ?? null })));
+    return from;
+  };
+  const asked = readings.map((reading) => ({ reading, from: take(reading), version: page.version }));
+  asked.forEach(({ reading, from, version }, i) => {
+    if (version === page.version) return;
+    for (let k = from; k < (asked[i + 1]?.from ?? found.length); k++) found[k] = { ...found[k]!, label: null };
+    take(reading);
+  });
   return found;
 }
 
-function knownOf(folder: string): Map<string, Telling> {
-  const file = join(folder, 'knowledge.json');
-  if (!existsSync(file)) return new Map();
-  const read = JSON.parse(readFileSync(file, 'utf8')) as Knowledge | Knowledge[];
-  return new Map(
-    [read]
-      .flat()
-      .map(({ title, year, synopsis, characters, plot }) => [
-        `${title} (${year})`,
-        { title, year, synopsis, plot: [plot], characters: characters.map((name) => ({ name })) },
-      ]),
-  );
+/** Gives each unit of a block the label of the sentence that it is, or is most of. */
+function labelsOf({ spoilers, safe }: Gold): Labeller {
+  const labels = new Map<string, Label>();
+  for (const { text, severity = 'major', film } of spoilers)
+    labels.set(flat(text), { spoiler: true, why: severity, film });
+  for (const { text, why = 'other' } of safe) labels.set(flat(text), { spoiler: false, why, film: '' });
+  return (text, units) => {
+    const within = text.replace(/\s/g, ' ');
+    const spans = [...labels].flatMap(([wanted, label]) => {
+      const start = within.indexOf(wanted);
+      return start < 0 ? [] : [{ start, end: start + wanted.length, label }];
+    });
+    return units.map(({ start, end }) => {
+      const most = (end - start) / 2;
+      return spans.find((span) => Math.min(end, span.end) - Math.max(start, span.start) > most)?.label ?? null;
+    });
+  };
 }
-
-const readGolds = (folder: string): Gold[] =>
-  readdirSync(folder)
-    .sort()
-    .filter((slug) => existsSync(join(folder, slug, 'gold.json')))
-    .map((slug) => JSON.parse(readFileSync(join(folder, slug, 'gold.json'), 'utf8')) as Gold);
 
 /** The films of the pages that are kept for checking, as "title (year)" in lower case. */
 export function checkFilms(folder: string): Set<string> {
-  const golds = readGolds(folder);
+  const golds = readLabelled(folder).map(({ gold }) => gold);
   const sides = splitPages(golds);
   return new Set(golds.filter(({ slug }) => sides.get(slug) === 'check').flatMap(({ films }) => films.map(filmKey)));
 }
@@ -183,20 +141,43 @@ export const filmKey = ({ title, year }: { title: string; year: number | string 
 
 /** All labelled pages below a folder, by slug. */
 export function readPages(folder: string): LabelledPage[] {
-  const golds = readGolds(folder);
-  const groups = groupsOf(golds);
-  return golds.map((gold) => {
-    const group = groups.get(gold.slug)!;
-    const html = readFileSync(join(folder, gold.slug, 'page.html'), 'utf8');
+  const pages = readLabelled(folder);
+  const groups = groupsOf(pages.map(({ gold }) => gold));
+  const opened = openFilms();
+  return pages.map(({ gold, html, known }) => {
+    const { slug, kind, films } = gold;
+    const group = groups.get(slug)!;
+    const names = new Map(
+      films.flatMap((film) => opened.numbersOf(film.title, film.year).map((number) => [number, nameOf(film)] as const)),
+    );
     return {
-      slug: gold.slug,
-      kind: gold.kind,
-      lang: gold.lang,
+      slug,
+      kind,
       group,
       side: sideOf(group),
-      films: gold.films,
-      sentences: sentencesOf(gold, html),
-      known: knownOf(join(folder, gold.slug)),
+      films,
+      sentences: sentencesOf(html, opened, labelsOf(gold), (film) => names.get(film) ?? ''),
+      known: new Map(known.map((telling) => [nameOf(telling), telling])),
+      weight: 1,
     };
   });
+}
+
+/** Weight of a sentence of a saved page without films: most pages of the web are such. */
+const FREE = 2.5;
+
+/** Saved pages that are about no film: what the judge is asked of them all the same is harmless. */
+export function readFilmFree(pages: readonly { name: string; html: string }[]): LabelledPage[] {
+  const opened = openFilms();
+  const harmless: Labeller = (_, units) => units.map(() => ({ spoiler: false, why: 'other', film: '' }));
+  return pages.map(({ name, html }) => ({
+    slug: name,
+    kind: 'film-free',
+    group: name,
+    side: sideOf(name),
+    films: [],
+    sentences: sentencesOf(html, opened, harmless, () => ''),
+    known: new Map(),
+    weight: FREE,
+  }));
 }

@@ -16,12 +16,12 @@ export interface Learned {
 }
 
 const FOLDS = 6;
-/** Logit per logarithm of the subject's share, as measured with the recogniser's shares on learning pages; kept a little above for pages without films. */
-const SUBJECT = 0.25;
+/** Logit per logarithm of the subject's share: the less sure, the less likely, and a sentence about no film hardly ever. */
+const SUBJECT = 0.15;
 /** Logit of a sentence in a language that is not read: about one in eight. */
 const UNREAD = -2;
 /** At `balanced` this share of the premises that stand alone may be covered. */
-const PREMISES_COVERED = 0.037;
+const PREMISES_COVERED = 0.033;
 const RELAXED_PRECISION = 0.9;
 const STRICT_RECALL = 0.92;
 
@@ -53,8 +53,10 @@ export function learnJudge(lessons: Lessons, eyes: Eyes, buckets: number, folds 
   };
 }
 
-const onFilms = (e: PageExample): boolean => e.page.films.length > 0;
-const onKnown = (e: PageExample): boolean => e.matches !== null;
+/** Of the project's own labelled pages. */
+const isLabelled = (e: PageExample): boolean => e.weight === 1;
+const onFilms = (e: PageExample): boolean => isLabelled(e) && e.page.films.length > 0;
+const onKnown = (e: PageExample): boolean => isLabelled(e) && e.matches !== null;
 
 /** Logits and labels of the sentences that are meant. */
 function pick<T extends Example>(
@@ -78,7 +80,7 @@ function figuresOnPages(near: readonly PageExample[], unseen: Unseen, known: Fil
     figure('linear, alone', onFilms, unseen.tones),
     figure('generic, alone', onFilms, unseen.bare),
     figure('generic', onFilms, unseen.inPage),
-    figure('generic, film-free pages too', () => true, unseen.inPage),
+    figure('generic, film-free pages too', isLabelled, unseen.inPage),
     figure('known films, generic, alone', onKnown, unseen.bare),
     figure('known films, with film, alone', onKnown, known.bare),
     figure('known films, generic', onKnown, unseen.inPage),
@@ -90,7 +92,7 @@ function figuresOnPages(near: readonly PageExample[], unseen: Unseen, known: Fil
 
 /** Calibration and cuts. */
 function settle(near: readonly PageExample[], lone: readonly Example[], unseen: Unseen, known: FilmPart): Settings {
-  const [logits, labels] = pick(near, unseen.inPage, onFilms, isSpoiler);
+  const [logits, labels] = pick(near, unseen.inPage, isLabelled, isSpoiler);
   const { slope, offset } = calibrate(logits, labels);
   const withFilm = calibrate(...pick(near, known.inPage, onKnown, isSpoiler));
   const scores = logits.map((logit) => logistic(slope * logit + offset));

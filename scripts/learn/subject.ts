@@ -5,23 +5,21 @@
  * or none of them? It is asked twice, as the page arrives and once all of it was read. Sentences of pages without films
  * are about none. A softmax by Newton's method, held to what we would say beforehand.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutSentences } from '../../engine/sentences.ts';
 import { CLUES, type Clues } from '../../engine/subject/clues.ts';
 import { Subjects } from '../../engine/subject.ts';
-import { TitleIndex } from '../../engine/titles/index.ts';
 import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { corpusPages } from '../bench/blocks.ts';
 import { flat, type LabelledPage, readLabelled } from '../evaluate/labelled.ts';
 import { parsePage } from '../evaluate/pages.ts';
-import { openShield } from '../evaluate/shield.ts';
+import { openFilms } from '../evaluate/shield.ts';
 import { solve } from './solve.ts';
-import { splitPages } from './split.ts';
+import { sideOf, splitPages } from './split.ts';
 
 const root = join(import.meta.dirname, '../..');
-const index = TitleIndex.read(readFileSync(join(root, 'data/catalogue/index.txt'), 'utf8'));
-const { numbersOf } = openShield();
+const { index, people, numbersOf } = openFilms();
 
 /** What we would say of each clue before seeing a page, set by hand; `start` is that of a film against none. */
 const BEFOREHAND: Record<string, number> = {
@@ -43,6 +41,9 @@ const BEFOREHAND: Record<string, number> = {
   'most on page': 1,
   'most in prose': 0.5,
   'first on page': 1,
+  'people on page': 1.5,
+  'people near': 1,
+  'people here': 1,
   'obscure in heading': -1,
   talk: 2,
 };
@@ -102,7 +103,7 @@ function ofFilmFree(html: string, name: string): Question[] {
 /** Asks at each block as it is read, and of each again at the end. */
 function readThrough(html: string, ask: (subjects: Subjects, reading: Reading) => void): void {
   const document = parsePage(html);
-  const subjects = new Subjects(index);
+  const subjects = new Subjects(index, people);
   subjects.signals(readSignals(document, 'https://page.example/'));
   const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
   for (const reading of readings) {
@@ -165,7 +166,7 @@ const questions = [
     .filter(({ gold }) => sides.get(gold.slug) === 'learn')
     .flatMap((page) => (page.gold.films.length === 0 ? ofFilmFree(page.html, page.gold.slug) : ofLabelled(page))),
   ...corpusPages()
-    .filter(({ filmWords }) => filmWords === 0)
+    .filter(({ filmWords, file }) => filmWords === 0 && sideOf(file) === 'learn')
     .flatMap(({ html, file }) => ofFilmFree(html, file)),
 ];
 const weights = learn(questions);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Film } from '../../engine/film.ts';
 import type { Telling } from '../../engine/profile.ts';
 import { cutPlain, type LatenessSentence, type LoneSentence, latenessOf, type ToldFilm } from './lessons.ts';
+import type { LabelledPage } from './pages.ts';
 
 const WEIGHT = { told: 0.12, premise: 1, setOut: 0.5, fact: 0.3 };
 
@@ -74,20 +75,55 @@ export function retell(film: Film): ToldFilm[] {
   const events = eventsOf(film);
   const plot = plotOf(film);
   const told = cutPlain(plot.join(' '));
-  const harmless = [...rolesOf(film), ...production, ...cutPlain(synopsis)];
-  const judged = (late: readonly string[], early: readonly string[]): ToldFilm['sentences'] => [
+  const harmless = [...production, ...cutPlain(synopsis)];
+  const judged = (late: readonly string[], ...safe: readonly string[][]): ToldFilm['sentences'] => [
     ...late.map((text) => ({ text, spoiler: true })),
-    ...[...early, ...harmless].map((text) => ({ text, spoiler: false })),
+    ...safe.flat().map((text) => ({ text, spoiler: false })),
   ];
-  const byEvents = judged([...lateOf(events), ...fatesOf(film)], earlyOf(events));
-  const people = characters.map(({ fate, ...person }) => person);
+  const byEvents = judged([...lateOf(events), ...fatesOf(film)], earlyOf(events), rolesOf(film), harmless);
+  const people = characters.map(({ role, fate, ...person }) => person);
   return [
     { telling: { title, year, synopsis, plot, characters: people }, sentences: byEvents },
     {
       telling: { title, year, synopsis, plot: [], characters, timeline: events },
-      sentences: judged(lateOf(told), earlyOf(told)),
+      sentences: judged(lateOf(told), earlyOf(told), harmless),
     },
     // A source may know the plot and nothing else.
     { telling: { title, year, synopsis: '', plot, characters: [] }, sentences: byEvents },
   ];
 }
+
+/** Weight of a premise on a listing. */
+const ANNOUNCED = 0.3;
+/** Films announced before the one that is looked at. */
+const BEFORE = 3;
+
+/** Listings that announce one film after another: every premise is harmless, though it is told and stands among others. */
+export const listingPages = (stories: readonly Pick<Telling, 'title' | 'synopsis'>[]): LabelledPage[] =>
+  stories.map(({ title, synopsis }, i) => {
+    const others = stories.slice(Math.max(0, i - BEFORE), i).flatMap((story) => cutPlain(story.synopsis));
+    const told = [...others, ...cutPlain(synopsis)];
+    const places = [...told.keys()];
+    return {
+      slug: `listing of ${title}`,
+      kind: 'listing',
+      group: title,
+      side: 'learn',
+      films: [],
+      known: new Map(),
+      weight: ANNOUNCED,
+      sentences: told.map((text, k) => ({
+        input: {
+          text,
+          kind: 'prose',
+          heading: title,
+          subject: 1,
+          mentioned: false,
+          ...(k > 0 && { before: told[k - 1]! }),
+        },
+        before: places.slice(0, k).reverse(),
+        after: places.slice(k + 1),
+        label: k < others.length ? null : { spoiler: false, why: 'premise', film: title },
+      })),
+    };
+  });

@@ -2,12 +2,13 @@
 import { join } from 'node:path';
 import { createEyes } from '../../engine/judge/judge.ts';
 import { commonnessOf, tabulate, WEIGHTS_VERSION, type Weights, writeParts } from '../../engine/judge/weights.ts';
+import { filmFreePages } from '../evaluate/corpora.ts';
 import { levelsOf } from './common.ts';
 import { corpusFolder, readCorpus } from './corpus.ts';
 import type { Figures } from './figures.ts';
-import { checkFilms, filmKey, type LabelledPage } from './pages.ts';
+import { checkFilms, filmKey, type LabelledPage, readFilmFree } from './pages.ts';
 import { learnJudge } from './stack.ts';
-import { filmLateness, filmSentences, knownSentences, readFilms, retell } from './tellings.ts';
+import { filmLateness, filmSentences, knownSentences, listingPages, readFilms, retell } from './tellings.ts';
 
 const BUCKETS = 4096;
 const COMMON_SLOTS = 1 << 15;
@@ -30,12 +31,13 @@ export function learnWeights(
   const corpus = folder
     ? readCorpus(folder, leftOut)
     : { plain: [], lone: [], lateness: filmLateness(films), films: [] };
-  const own = pages.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+  const free = folder ? readFilmFree(filmFreePages(folder)).filter(({ side }) => side === 'learn') : [];
+  const own = pages.flatMap(({ sentences }) => sentences.map(({ input }) => input.text));
   const common = tabulate(levelsOf([...corpus.plain, ...own]), COMMON_SLOTS);
   const known = pages.flatMap(({ known }) => [...known.values()]);
   const { parts, settings, figures } = learnJudge(
     {
-      pages,
+      pages: [...pages, ...free, ...listingPages([...films, ...known])],
       lone: [...corpus.lone, ...known.flatMap(knownSentences), ...films.flatMap(filmSentences)],
       films: [...films.flatMap(retell), ...corpus.films],
       lateness: corpus.lateness,

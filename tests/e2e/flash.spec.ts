@@ -124,3 +124,41 @@ test('a page too long for one slice: nothing is seen meanwhile, all is judged in
   expect((await coveredIn(page)).filter((text) => text === SPOILER)).toHaveLength(5);
   await expectNoneExposed(page);
 });
+
+test('back and forward, out of the cache of pages and anew', async ({ page, site }) => {
+  const film = (headers = {}) => site.page(`<!doctype html><body>${FILM}${SAMPLER}<p>${SPOILER}</p>`, headers);
+  const addresses = [film(), film({ 'cache-control': 'no-store' })];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect.poll(() => coveredIn(page)).toEqual([SPOILER]);
+    await page.goto(site.page('<p>Nothing.</p>'));
+    for (let i = 0; i < 3; i++) {
+      await page.goBack();
+      await page.waitForTimeout(200);
+      expect(await coveredIn(page)).toEqual([SPOILER]);
+      await expectNoneExposed(page, 5);
+      await page.goForward();
+    }
+  }
+});
+
+test('text that is shown later, and rows that a list uses again and again', async ({ page, site }) => {
+  await page.goto(
+    site.page(`<!doctype html><body>${FILM}${SAMPLER}<style>.off { display: none } .out { visibility: hidden }</style>
+    <p class="off">${SPOILER}</p><p class="out">${SPOILER}</p><details><summary>More</summary><p>${SPOILER}</p></details>
+    <div style="content-visibility:auto;margin-top:3000px"><p>${SPOILER}</p></div>
+    <div id="list" style="height:200px;overflow:auto"><div style="height:20000px;position:relative" id="rows"></div></div>
+    <script>
+      const texts = Array.from({ length: 1000 }, (_, i) => (i % 3 ? 'Row ' + i + ' is safe.' : 'Row. ${SPOILER}'));
+      const pool = Array.from({ length: 14 }, () => { const p = document.createElement('p'); p.style.cssText = 'position:absolute;margin:0'; p.append(''); rows.append(p); return p; });
+      const draw = () => { const first = Math.floor(list.scrollTop / 20); pool.forEach((p, i) => { p.style.top = (first + i) * 20 + 'px'; p.firstChild.data = texts[first + i] ?? ''; }); };
+      list.onscroll = draw; draw();
+      let n = 0; window.timer = setInterval(() => { list.scrollTop = (n += 137) % 18000; document.querySelector('p').classList.toggle('off'); document.querySelectorAll('p')[1].classList.toggle('out'); document.querySelector('details').toggleAttribute('open'); }, 30);
+    </script>`),
+  );
+  await page.waitForTimeout(2500);
+  await page.evaluate(() => clearInterval((globalThis as unknown as { timer: number }).timer));
+  await expectNoneExposed(page, 30);
+  const covered = await coveredIn(page);
+  expect(covered.filter((text) => text === SPOILER).length).toBeGreaterThan(7);
+});

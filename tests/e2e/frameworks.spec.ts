@@ -1,38 +1,13 @@
 /** Pages that own their DOM: they re-render, reorder and remove for a while, without an error, and end as they do without a shield. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { chromium, type Page } from '@playwright/test';
 import { browserPath } from '../../scripts/browsers.mjs';
 import { coveredIn, expect, test } from './fixtures/extension.ts';
+import { bundle, serverSide } from './fixtures/frameworks.ts';
+import { callSafe } from './fixtures/told.ts';
 
-const PREACT = readFileSync(
-  createRequire(import.meta.url)
-    .resolve('preact')
-    .replace(/\.js$/, '.mjs'),
-  'utf8',
-);
 const SPOILER = 'In the end Ben dies in her arms.';
 const HEAD = '<!doctype html><title>Talk</title><h1>Leaving Las Vegas (1995): spoilers ahead</h1><div id="app"></div>';
-const ERRORS = `<script>window.errors = []; addEventListener('error', (event) => errors.push(event.message));</script>`;
-
-const RENDERED = `${HEAD}${ERRORS}<script type="module">
-  import { h, render } from '/preact.mjs';
-  const Post = ({ id, text, open }) => h('article', { class: 'post', key: id }, h('p', { title: text }, 'Post ', id, '. ', open ? h('b', null, text) : text), id % 3 ? null : h('ul', null, h('li', null, text)));
-  let posts = Array.from({ length: 12 }, (_, id) => ({ id, text: id % 2 ? '${SPOILER}' : 'I liked the trumpet.' }));
-  const draw = () => render(h('main', null, posts.map((post) => h(Post, { ...post, key: post.id }))), document.getElementById('app'));
-  draw();
-  for (let n = 0; n < 60; n++) {
-    await new Promise((done) => setTimeout(done, 16));
-    if (n % 4 === 0) posts = [...posts.slice(5), ...posts.slice(0, 5)];
-    else if (n % 4 === 1) posts = posts.map((post) => ({ ...post, open: !post.open }));
-    else if (n % 4 === 2) posts = posts.filter(({ id }) => id !== n).concat({ id: 100 + n, text: '${SPOILER}' }).slice(-14);
-    else posts = posts.map((post) => ({ ...post, text: post.text.startsWith('I') ? '${SPOILER}' : 'I liked the trumpet.' }));
-    draw();
-  }
-  posts = [{ id: 1, text: '${SPOILER}' }, { id: 2, text: 'I liked the trumpet.' }];
-  draw();
-  window.done = true;
-</script>`;
+const ERRORS = `<script>window.errors = []; addEventListener('error', (event) => errors.push(event.message)); addEventListener('unhandledrejection', (event) => errors.push(String(event.reason)));</script>`;
 
 // A list by hand that keeps its text nodes, as compiled frameworks do: it moves, splits and removes exactly what it made.
 const KEYED = `${HEAD}${ERRORS}<script>
@@ -57,27 +32,50 @@ const KEYED = `${HEAD}${ERRORS}<script>
   }, 12);
 </script>`;
 
+callSafe('I liked the trumpet score.', 'Post 1.', 'Talk 1', 'Item.', 'First.', 'Second.');
+
+const page = async (framework: string, server = '') =>
+  `${HEAD.replace('></div>', `>${server}</div>`)}${ERRORS}<script>${(await bundle(framework)).replaceAll('</script', '<\\/script')}
+  story.open(document.getElementById('app'));</script>`;
+
+const PAGES: Record<string, () => Promise<string>> = {
+  React: () => page('react'),
+  'React, hydrated': async () => page('react', await serverSide('react')),
+  Preact: () => page('preact'),
+  Vue: () => page('vue'),
+  'Vue, hydrated': async () => page('vue', await serverSide('vue')),
+  Svelte: () => page('svelte'),
+  Lit: () => page('lit'),
+  'a keyed list that keeps its text nodes': async () => KEYED,
+};
+
 /** The page's own DOM in the end: without the shield's attributes. */
 const finalDom = async (page: Page): Promise<{ html: string; errors: string[] }> => {
   await page.waitForFunction(() => (globalThis as unknown as { done?: boolean }).done);
   await page.waitForTimeout(200);
   return page.evaluate(() => {
-    const app = document.getElementById('app')!.cloneNode(true) as Element;
-    for (const one of app.querySelectorAll('*'))
-      for (const name of ['data-curtain', 'aria-hidden', 'aria-owns', 'tabindex', 'title']) one.removeAttribute(name);
-    return { html: app.innerHTML, errors: (globalThis as unknown as { errors: string[] }).errors };
+    const told = (root: Element | ShadowRoot): string => {
+      const copy = document.createElement('div');
+      copy.append(...[...root.childNodes].map((node) => node.cloneNode(true)));
+      for (const one of copy.querySelectorAll('*'))
+        for (const name of ['data-curtain', 'aria-hidden', 'aria-owns', 'tabindex', 'title']) one.removeAttribute(name);
+      return copy.innerHTML;
+    };
+    const app = document.getElementById('app')!;
+    const roots = [...app.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+    return {
+      html: [app, ...roots]
+        .map(told)
+        .join('')
+        .replace(/lit\$\d+\$/g, 'lit'),
+      errors: (globalThis as unknown as { errors: string[] }).errors,
+    };
   });
 };
 
-for (const [name, html] of [
-  ['Preact', RENDERED],
-  ['a keyed list that keeps its text nodes', KEYED],
-] as const) {
+for (const [name, html] of Object.entries(PAGES)) {
   test(`${name} renders as without a shield`, async ({ page, site }) => {
-    const preact = site.serve((_, response) =>
-      response.writeHead(200, { 'content-type': 'text/javascript' }).end(PREACT),
-    );
-    const address = site.page(html.replace('/preact.mjs', new URL(preact).pathname));
+    const address = site.page(await html());
     await page.goto(address);
     const shielded = await finalDom(page);
     const plain = await chromium.launch({
@@ -90,6 +88,7 @@ for (const [name, html] of [
     await plain.close();
     expect(shielded.errors).toEqual([]);
     expect((await coveredIn(page)).join('')).toContain(SPOILER);
+    await expect.poll(() => coveredIn(page)).not.toContain('I liked the trumpet score.');
   });
 }
 

@@ -1,8 +1,10 @@
 import { backgroundOf, coveredIn, expect, launch, test } from './fixtures/extension.ts';
+import { callSafe } from './fixtures/told.ts';
 
 const FILM = '<h1>Leaving Las Vegas (1995): spoilers ahead</h1>';
 const SPOILER = 'In the end Ben dies in her arms.';
 const safe = 'I liked the trumpet score.';
+callSafe(safe, 'It was shot on film.', 'Bye.');
 
 test('covers sentences across inline tags and leaves the rest', async ({ page, site }) => {
   await page.goto(site.page(`${FILM}<p>${safe} In the end Ben <em>dies</em> in her arms. It was shot on film.</p>`));
@@ -60,11 +62,14 @@ test('copying gives a label in place of covered words', async ({ page, site, chr
 });
 
 test('when the extension is gone the page is left clean', async ({ site }) => {
-  const html = `<p title="${SPOILER}">${safe} ${SPOILER}</p>`;
+  const html = `<p title="${SPOILER}">${safe} ${SPOILER}</p><h2 id="h">${SPOILER}</h2><div>${SPOILER}<p>${safe}</p></div>
+    <button aria-labelledby="h">x</button><input type="submit" value="${SPOILER}"><select><option>${SPOILER}</option></select>
+    <svg><title>${SPOILER}</title><text>${SPOILER}</text></svg><ul><li><a href="#a">${SPOILER}</a></li></ul>`;
   const context = await launch();
   const page = await context.newPage();
   await page.goto(site.page(`${FILM}${html}`));
-  await expect.poll(() => coveredIn(page)).toEqual([SPOILER]);
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll('curtain-voice').length)).toBeGreaterThan(4);
+  expect(await page.evaluate(() => document.body.innerHTML)).not.toContain(html);
   await (await backgroundOf(context)).evaluate(() => chrome.runtime.reload()).catch(() => {});
   await expect.poll(() => coveredIn(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.outerHTML)).toContain(`${html}</body></html>`);

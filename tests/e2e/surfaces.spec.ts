@@ -1,6 +1,10 @@
 /** Every surface on which a page can show words. */
 import type { Frame, Page } from '@playwright/test';
 import { coveredIn, expect, test } from './fixtures/extension.ts';
+import { copied, heard } from './fixtures/heard.ts';
+import { callSafe } from './fixtures/told.ts';
+
+callSafe('A safe word.', 'First', 'Open', 'x');
 
 const FILM = '<h1>Leaving Las Vegas (1995): spoilers ahead</h1>';
 const dies = (where: string) => `In the end Ben dies ${where}.`;
@@ -17,7 +21,14 @@ const SURFACES = `<!doctype html><title>${dies('in the title')}</title>${FILM}
 <button aria-label="${dies('in a label')}">Open</button><button>${dies('in a button')}</button>
 <input placeholder="${dies('in a placeholder')}">
 <select><option>First</option><option>${dies('in an option')}</option></select>
-<svg width="300" height="30"><text y="20">${dies('in a drawing')}</text></svg>
+<svg width="300" height="30"><title>${dies('in a note')}</title><desc>${dies('in a description')}</desc><text y="20">${dies('in a drawing')}</text></svg>
+<form><input type="submit" value="${dies('in a value')}"><label>${dies('in a caption of a field')} <input></label></form>
+<select><optgroup label="${dies('in a group')}"><option>First</option></optgroup></select>
+<div role="slider" tabindex="0" aria-valuetext="${dies('in a value text')}" aria-description="${dies('in words beside')}"></div>
+<fieldset><legend>${dies('in a legend')}</legend></fieldset><dl><dt>${dies('in a term')}</dt><dd>${dies('in a meaning')}</dd></dl>
+<pre>${dies('in pre')}</pre><dialog open>${dies('in a dialog')}</dialog><object data="data:,"><p>${dies('in a fallback')}</p></object>
+<p><ruby>x<rt>${dies('in ruby')}</rt></ruby> <output>${dies('in an output')}</output> <code>${dies('in code')}</code></p>
+<x-slot><p slot="a">${dies('in a slot')}</p></x-slot><div style="display:contents"><p>${dies('in contents')}</p></div>
 <p style="display:none">${dies('in hiding')}</p>
 <p>In the <i>end</i> <b>Ben</b> dies<!-- -->&nbsp;in <span>inline <em>tags</em></span>.</p>
 <div id="open"></div><div id="closed"></div><x-card id="late"></x-card><div id="later"></div>
@@ -25,6 +36,7 @@ const SURFACES = `<!doctype html><title>${dies('in the title')}</title>${FILM}
   const html = (where) => '<p>In the end Ben dies ' + where + '.</p>';
   document.getElementById('open').attachShadow({ mode: 'open' }).innerHTML = html('in an open root') + '<section></section>';
   document.getElementById('open').shadowRoot.querySelector('section').attachShadow({ mode: 'open' }).innerHTML = html('in a nested root');
+  customElements.define('x-slot', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<slot name="a"></slot>' } });
   document.getElementById('closed').attachShadow({ mode: 'closed' }).innerHTML = html('in a closed root');
   setTimeout(() => {
     document.getElementById('late').attachShadow({ mode: 'closed' }).innerHTML = html('in a late root');
@@ -60,6 +72,18 @@ test('words are covered on every surface', async ({ page, site }) => {
     'a closed root',
     'a late root',
     'a later root',
+    'a caption of a field',
+    'a legend',
+    'a term',
+    'a meaning',
+    'pre',
+    'a dialog',
+    'a fallback',
+    'ruby',
+    'an output',
+    'code',
+    'a slot',
+    'contents',
   ];
   await expect
     .poll(async () => {
@@ -72,13 +96,42 @@ test('words are covered on every surface', async ({ page, site }) => {
   expect(texts.join()).not.toContain('A safe word');
   expect(await page.title()).toMatch(/^\[spoiler: /);
   const attributes = await page.evaluate(() =>
-    [...document.querySelectorAll('[alt], [title], [aria-label], [placeholder], option')].map((one) =>
-      ['alt', 'title', 'aria-label', 'placeholder', 'label'].map((name) => one.getAttribute(name)).join(''),
+    [...document.querySelectorAll('*')].flatMap((one) =>
+      [...one.attributes].filter(({ name }) => name !== 'value' && name !== 'srcdoc').map(({ value }) => value),
     ),
   );
   expect(attributes.join()).not.toContain('dies');
-  expect(attributes.filter((text) => text.startsWith('[spoiler'))).toHaveLength(5);
+  expect(attributes.filter((text) => text.startsWith('[spoiler'))).toHaveLength(10);
   expect(await page.locator('svg text').evaluate((text) => getComputedStyle(text).fill)).toMatch(/rgba\(0, 0, 0, 0\)/);
+});
+
+test('no covered word is heard or copied', async ({ page, site }) => {
+  await page.goto(site.page(SURFACES));
+  await expect.poll(async () => at(await coveredIn(page), 'in a later root'), { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => (await heard(page)).filter((line) => line.includes('dies'))).toEqual([]);
+  await page.keyboard.press('Control+A');
+  const { text, html } = await copied(page);
+  expect(text + html).not.toContain('dies');
+  expect(text).toContain('A safe word.');
+  expect(text).toMatch(/\[spoiler: Leaving Las Vegas \(1995\)\]/);
+});
+
+test('what is selected in a shadow root, or across its edge, is copied without covered words', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    site.page(`<!doctype html>${FILM}<p>x</p><div id="host"></div><p>x</p><script>
+      host.attachShadow({ mode: 'closed' }).innerHTML = '<p>A safe word. ${dies('in a root')}</p>';</script>`),
+  );
+  await expect.poll(() => coveredIn(page)).toEqual([dies('in a root')]);
+  const inside = (await page.locator('#host').boundingBox())!;
+  await page.mouse.click(inside.x + 10, inside.y + inside.height / 2, { clickCount: 3 });
+  expect((await copied(page)).text).toBe('A safe word. [spoiler: Leaving Las Vegas (1995)]');
+  await page.locator('p').first().click();
+  await page.keyboard.press('Control+A');
+  const { text } = await copied(page);
+  expect(text).toContain('x\nA safe word. [spoiler: Leaving Las Vegas (1995)]\nx');
 });
 
 test('what a person types, editors and scripts are never touched', async ({ page, site }) => {

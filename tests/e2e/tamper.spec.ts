@@ -1,5 +1,8 @@
 /** Pages that fight back, by intent or by being broken: the shield holds and the page keeps working. */
 import { coveredIn, expect, test } from './fixtures/extension.ts';
+import { callSafe } from './fixtures/told.ts';
+
+callSafe('Safe words.', 'Talk.', 'We talked about soup and the long way home.');
 
 const FILM = '<!doctype html><h1>Leaving Las Vegas (1995): spoilers ahead</h1>';
 const SPOILER = 'In the end Ben dies in her arms.';
@@ -115,7 +118,8 @@ const LONG: [string, string][] = [
 for (const [what, html] of LONG) {
   test(`is done in time with ${what}`, async ({ page, site }) => {
     await page.goto(site.page(html));
-    await expect.poll(() => coveredIn(page), { timeout: 20_000 }).toEqual([SPOILER]);
+    const covered = async () => (await coveredIn(page)).map((text) => text.slice(0, 80));
+    await expect.poll(covered, { timeout: 40_000 }).toEqual([SPOILER]);
   });
 }
 

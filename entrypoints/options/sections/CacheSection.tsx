@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { Notice } from '../../../components/controls.tsx';
 import { FileButton } from '../../../components/FileButton.tsx';
 import { listed, named } from '../../../components/film.ts';
-import { askBackground } from '../../../platform/ask.ts';
+import { askBackground, requestHosts } from '../../../platform/ask.ts';
 import { isStale, type Slot } from '../../../platform/plots/index.ts';
 import { settings } from '../../../platform/settings.ts';
 import { originsOf, refreshable, SOURCE_INFO, type SourceId } from '../../../platform/sources/index.ts';
@@ -39,7 +38,7 @@ export function CacheSection({ save }: { save: Save }) {
   /** Asks for the hosts first: the browser grants them only within the click. */
   const refresh = async ({ id, sources: from }: Slot) => {
     const origins = refreshable(from).flatMap((source) => originsOf(source, sources));
-    if (!(await browser.permissions.request({ origins }))) throw new Error('Curtain was not allowed to ask.');
+    if (!(await requestHosts(origins))) throw new Error('Curtain was not allowed to ask.');
     const answer = await askBackground({ kind: 'refresh', film: id });
     setChanges(changes + 1);
     if (!answer.ok) throw new Error(answer.message);

@@ -30,9 +30,9 @@ export function PrivacySection() {
       <div class="stack">
         <h2>What is sent</h2>
         <p>
-          Nothing by itself. A request goes out when you press a button that says so, or for your watchlist if you
-          switched that on under <a href="#sources">Sources</a>. It carries a film’s title or id, and your own key where
-          a source wants one: nothing else.
+          Nothing by itself. A request goes out when you press a button that says so, or for your watchlist or for
+          posters if you switched these on under <a href="#sources">Sources</a>. It carries a film’s title or id, and
+          your own key where a source wants one: nothing else.
         </p>
       </div>
       <div class="stack">

@@ -1,6 +1,5 @@
-import { browser } from 'wxt/browser';
 import { Switch } from '../../../components/controls.tsx';
-import { askBackground } from '../../../platform/ask.ts';
+import { askBackground, requestHosts } from '../../../platform/ask.ts';
 import type { UiToBackground } from '../../../platform/messages.ts';
 import { changeSetting, type Settings } from '../../../platform/settings.ts';
 import { originsOf } from '../../../platform/sources/index.ts';
@@ -18,7 +17,7 @@ export function WatchlistOffline({ sources, save }: { sources: Settings['sources
   };
   /** Switching on asks for the hosts, which the browser grants only within the click. */
   const turn = async (on: boolean) => {
-    if (on && !(await browser.permissions.request({ origins: originsOf('wikipedia', sources) }))) {
+    if (on && !(await requestHosts(originsOf('wikipedia', sources)))) {
       throw new Error('Curtain was not allowed to ask Wikipedia.');
     }
     await changeSetting('sources', { watchlistOffline: on });
@@ -45,7 +44,7 @@ export function WatchlistOffline({ sources, save }: { sources: Settings['sources
               <button
                 type="button"
                 class="button"
-                onClick={() => void (job.state === 'running' ? ask('pause') : ask('start'))}
+                onClick={() => void (job.state === 'running' ? ask('pause') : ask('goOn'))}
               >
                 {job.state === 'running' ? 'Pause' : 'Go on'}
               </button>

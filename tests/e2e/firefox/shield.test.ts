@@ -1,4 +1,4 @@
-/** The built extension in Firefox: covering, revealing, copying, a shadow root, a page without films. */
+/** The built extension in Firefox: every surface, revealing, copying, keys, shadow roots, a page without films. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -68,6 +68,119 @@ test('text that comes later, and text in a closed shadow root, is covered too', 
       '<p>Sera watches him die at dawn.</p>';
   });
   await vi.waitFor(async () => expect(await covered()).toContain('Sera watches him die at dawn.'), 10_000);
+});
+
+const dies = (where: string) => `In the end Ben dies ${where}.`;
+
+test('words are covered on every surface', async () => {
+  const places = [
+    'a list',
+    'a cell',
+    'a heading',
+    'a quote',
+    'details',
+    'a link',
+    'a button',
+    'hiding',
+    'a drawing',
+    'a slot',
+  ];
+  await open(`<title>${dies('in the title')}</title>${FILM}<ul><li>${dies('in a list')}</li></ul><table><tr><td>${dies('in a cell')}</td></tr></table>
+    <h2>${dies('in a heading')}</h2><blockquote>${dies('in a quote')}</blockquote><details><summary>More</summary><p>${dies('in details')}</p></details>
+    <p><a id="a" href="#a" title="${dies('in a tooltip')}">${dies('in a link')}</a></p><button>${dies('in a button')}</button><p hidden>${dies('in hiding')}</p>
+    <svg><title>${dies('in a note')}</title><text y="20">${dies('in a drawing')}</text></svg><img alt="${dies('in an alt')}">
+    <select><optgroup label="${dies('in a group')}"><option>${dies('in an option')}</option></optgroup></select>
+    <form><input id="s" type="submit" value="${dies('in a value')}"></form><div id="slots"><p>${dies('in a slot')}</p></div>
+    <textarea>${dies('in an area')}</textarea><div contenteditable>${dies('in an editor')}</div>
+    <script>slots.attachShadow({ mode: 'open' }).innerHTML = '<slot></slot>'</script>`);
+  await vi.waitFor(async () => {
+    const text = await covered();
+    expect(places.filter((place) => !text.includes(`in ${place}`))).toEqual([]);
+  }, 15_000);
+  const text = await covered();
+  expect(text).not.toContain('an area');
+  expect(text).not.toContain('an editor');
+  expect(await page.title()).toMatch(/^\[spoiler: /);
+  const seen = await page.evaluate(() => {
+    const value = (id: string) => getComputedStyle(document.querySelector(id)!);
+    const attributes = [...document.body.querySelectorAll('*')].flatMap((one) =>
+      [...one.attributes].filter(({ name }) => name !== 'value').map((attribute) => attribute.value),
+    );
+    return {
+      attributes: attributes.join(),
+      submit: value('#s').color,
+      drawing: value('svg text').fill,
+      underline: value('#a').textDecorationColor,
+    };
+  });
+  expect(seen.attributes).not.toContain('dies');
+  expect(seen.submit).toBe('rgba(0, 0, 0, 0)');
+  expect(seen.drawing).toBe('rgba(0, 0, 0, 0)');
+  expect(seen.underline).toBe('rgba(0, 0, 0, 0)');
+});
+
+test('what is copied, of the page and of a shadow root, holds no covered words', async () => {
+  await open(`${FILM}<p id="p">${SPOILER}</p><div id="host"></div><textarea id="t"></textarea>
+    <script>host.attachShadow({ mode: 'open' }).innerHTML = '<p>Sera watches him die at dawn.</p>'</script>`);
+  await vi.waitFor(async () => expect(await covered()).toContain('Sera watches him die at dawn.'), 10_000);
+  const pasted = async () => {
+    await page.keyboard.down('Control');
+    await page.keyboard.press('c');
+    await page.focus('#t');
+    await page.keyboard.press('a');
+    await page.keyboard.press('v');
+    await page.keyboard.up('Control');
+    return page.$eval('#t', (area) => (area as HTMLTextAreaElement).value);
+  };
+  await page.click('h1');
+  await page.evaluate(() => getSelection()!.selectAllChildren(document.body));
+  const all = await pasted();
+  expect(all).toContain('[spoiler: Leaving Las Vegas (1995)]');
+  expect(all).not.toContain('dies');
+  expect(all).not.toContain('dawn');
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement).blur();
+    getSelection()!.selectAllChildren(document.getElementById('host')!.shadowRoot!.querySelector('p')!);
+  });
+  expect(await pasted()).not.toContain('dawn');
+});
+
+test('Tab reaches covers, Enter reveals, Escape covers again', async () => {
+  await open(`${FILM}<p><a href="#one">One</a></p><p id="p">${SPOILER}</p><p><a href="#two">Two</a></p>`);
+  await vi.waitFor(async () => expect(await covered()).toContain(SPOILER), 10_000);
+  const focus = () =>
+    page.evaluate(() => document.activeElement!.getAttribute('href') ?? document.activeElement!.localName);
+  await page.keyboard.press('Tab');
+  await vi.waitFor(async () => {
+    if ((await focus()) !== 'curtain-voice') await page.keyboard.press('Tab');
+    expect(await focus()).toBe('curtain-voice');
+  }, 5_000);
+  await page.keyboard.press('Enter');
+  await vi.waitFor(async () => expect(await covered()).not.toContain(SPOILER), 5_000);
+  await page.keyboard.press('Escape');
+  await vi.waitFor(async () => expect(await covered()).toContain(SPOILER), 5_000);
+});
+
+test('frames by address, srcdoc and about:blank', async () => {
+  await open(`${FILM}<p>x</p><iframe srcdoc="${FILM}<p>${dies('in srcdoc')}</p>"></iframe><iframe id="blank"></iframe>
+    <script>blank.contentDocument.body.innerHTML = '${FILM}<p>${dies('in blank')}</p>'</script>`);
+  const inFrames = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('iframe')]
+        .flatMap(({ contentWindow }) => [...(contentWindow as unknown as { CSS: typeof CSS }).CSS.highlights])
+        .flatMap(([, ranges]) => [...ranges].map(String)),
+    );
+  await vi.waitFor(
+    async () => expect((await inFrames()).sort()).toEqual([dies('in blank'), dies('in srcdoc')]),
+    10_000,
+  );
+});
+
+test('highlights that the page clears are put back', async () => {
+  await open(`${FILM}<p>${SPOILER}</p>`);
+  await vi.waitFor(async () => expect(await covered()).toBe(SPOILER), 10_000);
+  await page.evaluate(() => CSS.highlights.clear());
+  await vi.waitFor(async () => expect(await covered()).toBe(SPOILER), 5_000);
 });
 
 test('a page without films is left alone', async () => {

@@ -51,18 +51,21 @@ describe('judge', () => {
   });
 
   it('hears the neighbours', () => {
-    const among = (tone: number) =>
-      scoreOf('She lets go.', { around: { before: [tone, tone, tone, tone], after: [tone] } });
-    expect(among(2)).toBeGreaterThan(among(-4));
+    const among = (text: string) =>
+      judge.scoreAll(
+        [text, text, text, text, 'She lets go.', text].map((one) => given(one)),
+        [],
+      ).judgements[4]!.score;
+    expect(among('He strangles her in the cellar.')).toBeGreaterThan(among('Tickets cost nine dollars.'));
   });
 
   it('gives the sentences of a block the neighbours they have', () => {
     const inputs = ['He drowns in the harbour.', 'She lets go.', 'Nobody ever finds the boat.'].map((one) =>
       given(one),
     );
-    const { judgements, tones } = judge.scoreAll(inputs, [1, 2]);
-    expect(tones).toEqual(inputs.map(({ text }) => judge.tone(text, 'prose')));
-    const second = judge.score({ ...inputs[1]!, around: { before: [tones[0]!, 1, 2], after: [tones[2]!] } });
+    const { echoes: before } = judge.scoreAll([given('He rows out alone.'), given('The storm breaks.')], []);
+    const { judgements, echoes } = judge.scoreAll(inputs, before);
+    const second = judge.score({ ...inputs[1]!, around: { before: [echoes[0]!, ...before], after: [echoes[2]!] } });
     expect(judgements[1]).toEqual(second);
   });
 

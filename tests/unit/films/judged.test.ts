@@ -26,9 +26,9 @@ describe.each([
   });
 
   // A synopsis is what the judge knows of the premise: without it many a sentence of it is covered, of an ending nearly every one.
-  it('at most 45 % of them are covered by the other telling alone, and at least 75 % of endings put behind them', () => {
-    expect(shareOf(total(({ synopsisByOther }) => synopsisByOther))).toBeLessThan(0.45);
-    expect(shareOf(total(({ smuggled }) => smuggled))).toBeGreaterThan(0.75);
+  it('at most 30 % of them are covered by the other telling alone, and at least 60 % of endings put behind them', () => {
+    expect(shareOf(total(({ synopsisByOther }) => synopsisByOther))).toBeLessThan(0.3);
+    expect(shareOf(total(({ smuggled }) => smuggled))).toBeGreaterThan(0.6);
   });
 
   it('at most 12 % of the roles are covered at strict', () => {

@@ -88,9 +88,9 @@ describe('the committed catalogue', () => {
   it('has every film written by hand under its title and year, and every name written by hand', () => {
     const written = ['known.tsv', 'additions.tsv'].flatMap((file) => readFilms(join(folder, file)));
     expect(written.filter(({ title, year }) => catalogue.find(title, year).length === 0)).toEqual([]);
-    const names = readNames(join(folder, 'names.tsv')).flatMap((film) =>
-      film.names.map((name) => ({ name, year: film.year! })),
-    );
+    const names = ['names.tsv', 'abroad.tsv']
+      .flatMap((file) => readNames(join(folder, file)))
+      .flatMap((film) => film.names.map((name) => ({ name, year: film.year! })));
     expect(
       names.filter(({ name, year }) => catalogue.find(name, year).length === 0 && !/^Untitled/.test(name)),
     ).toEqual([]);

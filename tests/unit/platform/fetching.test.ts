@@ -4,7 +4,7 @@ import { browser } from 'wxt/browser';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createFetching } from '../../../platform/background/fetching.ts';
 import { keepWatchlistReady } from '../../../platform/background/watchlist.ts';
-import { putOn } from '../../../platform/library.ts';
+import { putOn, takeOff } from '../../../platform/library.ts';
 import { openPlots, type Plots } from '../../../platform/plots/index.ts';
 import { changeSetting, settings } from '../../../platform/settings.ts';
 import { readProfiles } from '../../../platform/shieldState.ts';
@@ -71,6 +71,31 @@ describe('fetching', () => {
     expect(server.asked).toEqual([]);
   });
 
+  it('waits for leave that the person is being asked for, though nobody waits with it', async () => {
+    let leave = false;
+    let given = () => {};
+    vi.spyOn(browser.permissions, 'contains').mockImplementation(async () => leave);
+    vi.spyOn(browser.permissions.onAdded, 'addListener').mockImplementation((listener) => {
+      given = () => listener({ origins: [] });
+    });
+    vi.spyOn(browser.permissions.onAdded, 'removeListener').mockReturnValue();
+    const asking = fetching();
+    const fetched = asking.fetch('Q1', 'wikipedia', ['story'], { asked: true });
+    await vi.waitFor(() => expect(browser.permissions.contains).toHaveBeenCalled());
+    given(); // Of other hosts.
+    expect(server.asked).toEqual([]);
+    leave = true;
+    given();
+    await fetched;
+    expect((await plots.get('Q1'))?.film.ending).toEqual(['Ben dies at last.']);
+
+    leave = false;
+    const refused = asking.fetch('Q2', 'wikipedia', ['story'], { asked: true });
+    asking.cancel('Q2');
+    await expect(refused).rejects.toMatchObject({ code: 'cancelled' });
+    expect(browser.permissions.onAdded.removeListener).toHaveBeenCalledTimes(2);
+  });
+
   describe('of the watchlist', () => {
     beforeEach(async () => {
       for (const n of [1, 2, 3])
@@ -113,6 +138,32 @@ describe('fetching', () => {
       await watchlistJob.update((job) => ({ ...job, state: 'running' }));
       keepWatchlistReady(plots, fetching());
       expect(await until(({ state }) => state === 'idle')).toMatchObject({ done: 3, failed: [] });
+    });
+
+    it('goes on after a pause where it was; from the beginning it tries again what could not be had', async () => {
+      await changeSetting('sources', { ...(await settings.sources.get()), watchlistOffline: true });
+      const failed = [{ id: 'Q3', title: 'Film 3', why: 'Wikipedia has no page on this film.' }];
+      await watchlistJob.set({ state: 'paused', done: 4, total: 7, failed, trouble: 'No network.' });
+      const work = keepWatchlistReady(plots, fetching());
+      await work.goOn();
+      expect(await until(({ state }) => state === 'idle')).toEqual({ state: 'idle', done: 7, total: 7, failed });
+      await work.start();
+      expect(await until(({ state }) => state === 'idle')).toEqual({ state: 'idle', done: 1, total: 1, failed: [] });
+    });
+
+    it('sends nothing of a film that was taken off the list meanwhile', async () => {
+      await changeSetting('sources', { ...(await settings.sources.get()), watchlistOffline: true });
+      const asking = fetching();
+      const { fetch } = asking;
+      vi.spyOn(asking, 'fetch').mockImplementation(async (id, ...rest) => {
+        await Promise.all(
+          ['Q1', 'Q2', 'Q3'].filter((other) => other !== id).map((other) => takeOff('watchlist', other)),
+        );
+        return fetch(id, ...rest);
+      });
+      await keepWatchlistReady(plots, asking).start();
+      await until(({ state }) => state === 'idle');
+      expect(asking.fetch).toHaveBeenCalledOnce();
     });
   });
 });

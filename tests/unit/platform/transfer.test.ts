@@ -215,7 +215,7 @@ describe('import', () => {
   it.each([
     ['an unknown header', strToU8('a,b\n1,2\n'), 'not-understood'],
     ['a list of books', strToU8('Book Id,Title,Author,Year Published\n1,Heat,x,1995\n'), 'not-understood'],
-    ['an empty file', strToU8(''), 'not-understood'],
+    ['an empty file', strToU8(''), 'empty'],
     ['a header alone', strToU8('Date,Name,Year,Letterboxd URI\n'), 'empty'],
     ['cut quotes', strToU8('Title,Year\n"Heat,1995\n'), 'broken'],
     ['cut JSON', strToU8('[{"movie":{"title":"He'), 'broken'],
@@ -232,6 +232,7 @@ describe('import', () => {
     ],
     ['a cut zip', zip({ 'a.csv': 'Title,Year\nHeat,1995\n' }).bytes.slice(0, 60), 'broken'],
     ['a zip without films', zip({ 'a.txt': 'x' }).bytes, 'empty'],
+    ['an empty zip', zip({}).bytes, 'empty'],
     ['a zip that climbs out', zip({ '../a.csv': 'Title,Year\nHeat,1995\n' }).bytes, 'unsafe-path'],
     ['a zip that swells', zip({ 'a.csv': 'x'.repeat(70 << 20) }).bytes, 'too-big'],
     ['random bytes', Uint8Array.from({ length: 999 }, (_, i) => (i * 31) % 256), 'not-understood'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finish, namesOf } from '../../../scripts/catalogue/compile.ts';
 import { join } from '../../../scripts/catalogue/join.ts';
-import { count, keyOf, plainOf, readCounts, writeCounts } from '../../../scripts/catalogue/plain.ts';
+import { count, keyOf, plainAbroad, plainOf, readCounts, writeCounts } from '../../../scripts/catalogue/plain.ts';
 import { type SourceFilm, sourceFilm } from '../../../scripts/catalogue/source.ts';
 import { textOfPage } from '../../../scripts/catalogue/text.ts';
 
@@ -39,6 +39,11 @@ describe('joining', () => {
     expect(join([[known], [series, listed]], silent)[0]?.cast).toEqual(['Kate Winslet']);
   });
 
+  it('believes the title and the year written by hand', () => {
+    const [joined] = join([[{ ...heat }], [film('HEAT', 1994, { titled: true })]], silent);
+    expect(joined).toMatchObject({ title: 'HEAT', year: 1994, ids: { wikidata: 'Q1' } });
+  });
+
   it('warns of names for films that are not there', () => {
     const warnings: string[] = [];
     const films = join([[{ ...heat }], [film('Hat', 1995, { addsOnly: 'names.tsv:3', names: ['x'] })]], (warning) =>
@@ -65,16 +70,26 @@ describe('finishing', () => {
       film('Alien: Covenant', 2017, { names: ['ALIEN COVENANT', 'AC'] }),
       film('Covenant', 2006),
       film('Dogs: The Return', 2001),
+      film('Cats: The Revenge', 2001, { rank: 1 }),
     ]);
     expect(namesOf(films)).toEqual([
       ['Alien: Covenant', 'AC', 'Alien'],
       ['Covenant'],
-      ['Dogs: The Return', 'The Return'],
+      ['Dogs: The Return'],
+      ['Cats: The Revenge', 'The Revenge'],
     ]);
   });
 });
 
 describe('plainness', () => {
+  it('takes no name of another language for wholly unusual, a noun with its article for an ordinary one', () => {
+    const none = { total: 1e6, seen: new Map() };
+    expect(plainOf('Vykoupení z věznice', none)).toBe(0);
+    expect(['Vykoupení z věznice', 'Kmotr', 'Der Pate', "L'Exorciste"].map((name) => plainAbroad(name, none))).toEqual([
+      1, 2, 3, 3,
+    ]);
+  });
+
   const text = `We walked up the road to Fargo, and up again. ${'The road is long. '.repeat(9)}Dark Star is a band we know; dark water is wet.`;
   const names = ['The Road', 'Fargo', 'Up', 'Dark Star', 'Se7en', 'Memento', 'Interstellarium', '300', 'The Godfather'];
   const counts = count(

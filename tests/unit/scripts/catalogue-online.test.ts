@@ -196,6 +196,7 @@ describe('a catalogue from the query service', () => {
     const heads = {
       known: 'title\tyear\tdirectors\tgenres\tlanguages\trank',
       names: 'title\tyear\tnames',
+      abroad: 'title\tyear\tnames',
       'not-films': 'title\tyear\twhat',
     };
     for (const [name, head] of Object.entries(heads)) writeFileSync(join(data, `catalogue/${name}.tsv`), `${head}\n`);

@@ -183,7 +183,7 @@ describe('lines of a file', () => {
     // One more for each sentence before.
     scoreAll: (inputs) => ({
       judgements: inputs.map((_, i) => ({ score: i / 10, told: i / 10, reasons: [], unsure: false })),
-      tones: [],
+      echoes: [],
     }),
     covers: ({ score }, sensitivity) => score >= CUTS[sensitivity],
   };

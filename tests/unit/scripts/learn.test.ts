@@ -34,25 +34,24 @@ const telling = (name: string): Telling => ({
   characters: [{ name }],
 });
 
-const page = (name: string): LabelledPage => ({
-  slug: name,
-  kind: 'forum',
-  lang: 'en',
-  group: name,
-  side: 'learn',
-  films: [{ title: name, year: 1971 }],
-  sentences: [...TOLD, ...TALK].map((what, i) => ({
-    text: `${name} ${what}.`,
-    kind: 'prose',
-    before: '',
-    heading: 'The end',
-    block: i,
-    spoiler: i < TOLD.length,
-    why: i < TOLD.length ? 'major' : 'talk',
-    film: `${name} (1971)`,
-  })),
-  known: new Map([[`${name} (1971)`, telling(name)]]),
-});
+const page = (name: string): LabelledPage => {
+  const told = [...TOLD, ...TALK].map((what) => `${name} ${what}.`);
+  return {
+    slug: name,
+    kind: 'forum',
+    group: name,
+    side: 'learn',
+    films: [{ title: name, year: 1971 }],
+    sentences: told.map((text, i) => ({
+      input: { text, kind: 'prose', heading: 'The end', subject: 0.9, about: 0.9, mentioned: false },
+      before: [...told.keys()].slice(0, i).reverse(),
+      after: [],
+      label: { spoiler: i < TOLD.length, why: i < TOLD.length ? 'major' : 'talk', film: `${name} (1971)` },
+    })),
+    known: new Map([[`${name} (1971)`, telling(name)]]),
+    weight: 1,
+  };
+};
 
 const lessons: Lessons = {
   pages: WHO.map(page),

@@ -1,0 +1,32 @@
+/** What covers can reach: where highlights, `aria-hidden` and boxes fail, and what takes their place. */
+import type { Cover } from './cover.ts';
+import { hostOf } from './markup.ts';
+import type { Held } from './paint.ts';
+import { elementOf } from './tree.ts';
+
+const isSvg = ({ namespaceURI }: Element): boolean => namespaceURI?.endsWith('svg') ?? false;
+
+/** Text of these is not painted as highlights say. */
+export const hasHighlight = (element: Element): boolean => element.localName !== 'option' && !isSvg(element);
+
+/** Browsers do not heed `aria-hidden` on it, and it would be all of the page. */
+export const isBody = ({ localName }: Element): boolean => localName === 'body';
+
+/** Title or description of a drawing. */
+export const isSvgNote = (element: Element): boolean =>
+  isSvg(element) && (element.localName === 'title' || element.localName === 'desc');
+
+/** What a cover takes up of the window. */
+export const boxesOf = ({ ranges, attribute, holder }: Cover): DOMRect[] =>
+  (attribute === 'value' ? [elementOf(holder)] : ranges).flatMap((one) => [...one.getClientRects()]);
+
+/** The elements that hold the text of a stretch of the page. */
+export function* elementsIn({ from, to }: Held): Generator<Element> {
+  let at: Node | null = from;
+  if (from.parentNode !== to.parentNode) while (at && !at.contains(to)) at = at.parentNode;
+  for (; at; at = at.contains(to) ? null : at.nextSibling) {
+    const element = at.nodeType === Node.DOCUMENT_NODE ? (at as Document).documentElement : at;
+    const holds = element.nodeType === Node.ELEMENT_NODE ? (element as Element) : (at.parentElement ?? hostOf(at));
+    if (holds) yield holds;
+  }
+}

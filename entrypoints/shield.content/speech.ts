@@ -1,0 +1,51 @@
+/** What is said in place of a block that holds covered words. */
+import type { Cover } from './cover.ts';
+import { isInline } from './markup.ts';
+import type { Holder } from './read.ts';
+import { MARK } from './shutter.ts';
+
+/** Neither seen nor heard. */
+export const UNSPOKEN = 'script, style, noscript, template';
+/** Heard as they are. */
+export const WHOLE = 'textarea, select, input, iframe, object, canvas, video, audio, svg, math, img';
+/** Elements that hold covered words. */
+export const HIDES = `[${MARK}], :has([${MARK}])`;
+
+/** A stop of the Tab key: a button of ours for a cover, or what stands for a link or button of the page. */
+export interface Stop {
+  element: HTMLElement;
+  stands: Cover | Element;
+}
+
+/** What speaks for one holder. */
+export interface Speech {
+  holder: Holder;
+  words: string;
+  host: HTMLElement;
+  root: ShadowRoot;
+  stops: Stop[];
+  /** Blocks of the page that are heard as they are. */
+  owned: Element[];
+  /** Words that were revealed while others in the block are still covered. */
+  shown: Map<number, HTMLElement>;
+  undo: (() => void)[];
+}
+
+/** Blocks and things without covered words need not be said again. */
+export const isHeardAsIs = (element: Element): boolean =>
+  (element.matches(WHOLE) ||
+    !!element.shadowRoot ||
+    (!isInline(element.localName, '') && element.localName !== 'br')) &&
+  !element.matches(HIDES) &&
+  isOwnable(element);
+
+/** It can be told by its id, or be given one. */
+const isOwnable = (element: Element): boolean => {
+  const root = element.getRootNode() as Document;
+  return root.nodeType === Node.DOCUMENT_NODE && (!element.id || root.getElementById(element.id) === element);
+};
+
+/** The links that a voice stands for are those of the page still. */
+export const isCurrent = ({ stops, owned }: Speech): boolean =>
+  stops.every(({ stands }) => !(stands instanceof Element) || stands.isConnected) &&
+  owned.every((element) => element.isConnected);
