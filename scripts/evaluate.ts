@@ -24,6 +24,7 @@ import { type Judged, listErrors, showSet, toJson } from './evaluate/report.ts';
 import { givenOf, scoreAlone, scoreRunning } from './evaluate/sentences.ts';
 import { openShield, type Shield } from './evaluate/shield.ts';
 import { measureSpeed } from './evaluate/speed.ts';
+import { ownLines } from './learn/lines.ts';
 import { type Side, splitPages } from './learn/split.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -54,6 +55,7 @@ function main(): void {
     for (const set of pageSets(values.pages, readLabelled(values.pages), shield)) add(set);
   if (positionals.length === 0 && values.pages === undefined) {
     for (const set of pageSets('own check pages', ownPages('check'), shield)) add(set);
+    add(ownLineSet(shield));
     if (values.all) for (const set of pageSets('own learning pages: learned from', ownPages('learn'), shield)) add(set);
     const corpus = process.env.CURTAIN_CORPUS ?? here('../../shared/corpus');
     for (const { name, note, given, running } of readCorpora(corpus)) {
@@ -94,6 +96,13 @@ function pageSets(name: string, pages: LabelledPage[], shield: Shield): Judged[]
   }
   return sets;
 }
+
+/** Without what is known of the films. */
+const ownLineSet = ({ judge }: Shield): Judged => ({
+  name: 'own check lines',
+  note: 'each alone, its film given',
+  items: scoreAlone(judge, givenOf(ownLines(here('..'), 'check'), 'tests/lines', false)),
+});
 
 function lineSets(file: string, { judge }: Shield): Judged[] {
   const lines = readLines(file);

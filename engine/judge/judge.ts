@@ -74,8 +74,7 @@ export interface Judge {
   score(input: JudgeInput): Judgement;
   /** The sentences of one block in order, each with its neighbours around it; `before`: echoes of the blocks before, nearest first. */
   scoreAll(inputs: readonly JudgeInput[], before: readonly Echo[]): { judgements: Judgement[]; echoes: Echo[] };
-  /** The score from which on a sentence is covered; for `everything` it is that of `told`. */
-  cutOf(sensitivity: Sensitivity): number;
+  /** Whether a sentence is covered; `everything` covers what is told of the story, and all that `strict` does. */
   covers(judgement: Judgement, sensitivity: Sensitivity): boolean;
 }
 
@@ -239,9 +238,12 @@ export function createJudge(weights: string | Weights): Judge {
       });
       return { judgements, echoes };
     },
-    cutOf: (sensitivity) => w.cuts[sensitivity] / 1000,
-    covers: ({ score, told }, sensitivity) =>
-      sensitivity === 'everything' ? told >= w.cuts.everything / 1000 : score >= w.cuts[sensitivity] / 1000,
+    covers({ score, told }, sensitivity) {
+      const cut = (one: Sensitivity): number => w.cuts[one] / 1000;
+      return sensitivity === 'everything'
+        ? told >= cut('everything') || score >= cut('strict')
+        : score >= cut(sensitivity);
+    },
   };
 }
 

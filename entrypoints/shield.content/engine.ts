@@ -43,7 +43,6 @@ function lateJudge(): Judge {
   return {
     score: (input) => judge().score(input),
     scoreAll: (...args) => judge().scoreAll(...args),
-    cutOf: (sensitivity) => judge().cutOf(sensitivity),
     covers: (...args) => judge().covers(...args),
   };
 }

@@ -64,7 +64,7 @@ const scored = (judge: Scorer, { group, film, text, spoiler }: Given, judgement:
 });
 
 /** Where a title stands in a text, case aside. */
-function spansOf(text: string, title: string): { start: number; end: number }[] {
+export function spansOf(text: string, title: string): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
   const [within, wanted] = [text.toLowerCase(), title.toLowerCase()];
   for (let start = within.indexOf(wanted); start >= 0; start = within.indexOf(wanted, start + wanted.length)) {

@@ -93,9 +93,9 @@ export function pageExamples(pages: readonly LabelledPage[], eyes: Eyes): PageEx
 }
 
 export const loneExamples = (sentences: readonly LoneSentence[], eyes: Eyes): (Example & { text: string })[] =>
-  sentences.map(({ text, spoiler, premise, weight, group }) => ({
+  sentences.map(({ text, names = [], spoiler, premise, weight, group }) => ({
     text,
-    look: eyes.look({ text, kind: 'prose', mentioned: false }),
+    look: eyes.look({ text, kind: 'prose', names, mentioned: names.length > 0 }),
     spoiler,
     premise,
     fold: foldOf(group),

@@ -12,6 +12,8 @@ export interface Lessons {
 /** A sentence that stands alone: without a page around it. */
 export interface LoneSentence {
   text: string;
+  /** Where the film is named in it, in UTF-16 units. */
+  names?: { start: number; end: number }[];
   spoiler: boolean;
   /** The premise: part of the story, yet harmless. */
   premise: boolean;

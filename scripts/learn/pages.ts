@@ -52,7 +52,6 @@ const UNMOVED = { score: 0, told: 0, reasons: [], unsure: false };
 class Listener implements Judge {
   readonly heard: Omit<PageSentence, 'label'>[] = [];
   score = (): typeof UNMOVED => UNMOVED;
-  cutOf = (): number => 1;
   covers = (): boolean => false;
 
   scoreAll(inputs: readonly JudgeInput[], before: readonly Echo[]): ReturnType<Judge['scoreAll']> {

@@ -6,6 +6,7 @@ import { filmFreePages } from '../evaluate/corpora.ts';
 import { levelsOf } from './common.ts';
 import { corpusFolder, readCorpus } from './corpus.ts';
 import type { Figures } from './figures.ts';
+import { type FilmLine, lineSentences } from './lines.ts';
 import { checkFilms, filmKey, type LabelledPage, readFilmFree } from './pages.ts';
 import { learnJudge } from './stack.ts';
 import { filmLateness, filmSentences, knownSentences, listingPages, readFilms, retell } from './tellings.ts';
@@ -22,6 +23,7 @@ const COMMON_SLOTS = 1 << 15;
 export function learnWeights(
   root: string,
   pages: readonly LabelledPage[],
+  lines: readonly FilmLine[],
   folds?: number,
 ): { weights: Weights; figures: [string, Figures][] } {
   // A film of a check page is not learned from at all, whoever tells it.
@@ -38,7 +40,12 @@ export function learnWeights(
   const { parts, settings, figures } = learnJudge(
     {
       pages: [...pages, ...free, ...listingPages([...films, ...known])],
-      lone: [...corpus.lone, ...known.flatMap(knownSentences), ...films.flatMap(filmSentences)],
+      lone: [
+        ...lineSentences(lines),
+        ...corpus.lone,
+        ...known.flatMap(knownSentences),
+        ...films.flatMap(filmSentences),
+      ],
       films: [...films.flatMap(retell), ...corpus.films],
       lateness: corpus.lateness,
     },

@@ -98,8 +98,11 @@ describe('judge', () => {
   });
 
   it('has four sensitivities, from least to most', () => {
-    const cuts = (['relaxed', 'balanced', 'strict'] as const).map((one) => judge.cutOf(one));
-    expect(cuts).toEqual([...cuts].sort((a, b) => b - a));
+    const steps = ['relaxed', 'balanced', 'strict', 'everything'] as const;
+    for (let score = 0; score <= 1; score += 0.01) {
+      const covers = steps.map((one) => judge.covers({ score, told: score, reasons: [], unsure: false }, one));
+      expect(covers).toEqual([...covers].sort((a, b) => Number(a) - Number(b)));
+    }
     const premise = judge.score(given('A young nurse is hired to look after an old man in a remote lighthouse.'));
     expect(judge.covers(premise, 'balanced')).toBe(false);
     expect(judge.covers(premise, 'everything')).toBe(true);
