@@ -41,11 +41,13 @@ export function useOffers(found: LookUp, onFetched: () => void) {
     setTrouble(undefined);
     setBusy(id);
     // At once: the browser asks only while the click is being handled. The popup closes then, so the background waits for the answer.
-    const asking = requestHosts(from.flatMap((one) => originsOf(one, sources)));
-    const fetching = askBackground({ ...message, asked: true });
-    const allowed = await asking;
-    if (!allowed) stop();
-    const answer = await fetching;
+    let allowed = true;
+    void requestHosts(from.flatMap((one) => originsOf(one, sources))).then((given) => {
+      allowed = given;
+      if (!given) stop();
+    });
+    // Not after the browser's answer: it may stay away, though the hosts are granted and the film is here.
+    const answer = await askBackground({ ...message, asked: true });
     setBusy(undefined);
     if (answer.ok) onFetched();
     else setTrouble({ id, message: allowed ? answer.message : `Curtain was not allowed to ask ${source}.` });

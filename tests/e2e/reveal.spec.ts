@@ -114,10 +114,10 @@ test('pictures of a covered card are blurred when the person chose so', async ({
       await chrome.storage.local.set({ 'settings:look': { version: 1, value } });
     }, blurPictures);
   await page.goto(
-    site.page(`${FILM}<div class="card"><a href="#x"><img id="in" src="${PIXEL}"></a><div><a href="#y"><p id="title">${dies('in a card')}</p></a></div></div>
+    site.page(`${FILM}<div class="card"><a href="#x"><img id="in" src="${PIXEL}"></a><div><a href="#y"><p id="title">${dies('in the snow, and she buries him')}</p></a></div></div>
       <div class="card"><img id="out" src="${PIXEL}"><p>A safe word.</p></div>`),
   );
-  await expect.poll(() => coveredIn(page)).toEqual([dies('in a card')]);
+  await expect.poll(() => coveredIn(page)).toEqual([dies('in the snow, and she buries him')]);
   const filter = (id: string) => page.locator(id).evaluate((img) => getComputedStyle(img).filter);
   expect(await filter('#in')).toBe('none');
   await look(true);

@@ -13,6 +13,14 @@ export function SourcesSection({ save }: { save: Save }) {
   const sources = useItem(settings.sources);
   if (!sources) return null;
   const change = (fields: Partial<Settings['sources']>) => save(changeSetting('sources', fields));
+  /** One entry of a group, put beside those that are stored at that moment: another may just have been saved. */
+  const put = (group: 'keys' | 'bases', id: string, value: string) =>
+    save(
+      settings.sources.update((now) => {
+        const { [id]: _, ...others } = now[group] as Record<string, string>;
+        return { ...now, [group]: value || group === 'keys' ? { ...others, [id]: value } : others };
+      }),
+    );
 
   return (
     <div class="section">
@@ -38,7 +46,7 @@ export function SourcesSection({ save }: { save: Save }) {
                   hint="Kept on this device, sent to this source only. Without it this source is not asked."
                   secret
                   value={sources.keys[key]}
-                  onChange={(value) => change({ keys: { ...sources.keys, [key]: value } })}
+                  onChange={(value) => put('keys', key, value)}
                 />
               )}
             </li>
@@ -77,10 +85,7 @@ export function SourcesSection({ save }: { save: Save }) {
               check={(value) =>
                 value === '' || /^https?:\/\/[^/\s]/.test(value) ? undefined : 'Write a whole address: https://…'
               }
-              onChange={(value) => {
-                const { [id]: _, ...others } = sources.bases;
-                change({ bases: value ? { ...others, [id]: value } : others });
-              }}
+              onChange={(value) => put('bases', id, value)}
             />
           ))}
         </div>
