@@ -27,6 +27,11 @@ const STRICT_RECALL = 0.92;
 
 const thousandths = (x: number): number => Math.round(x * 1000);
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+/** Logarithm of the odds that a label is true. */
+function oddsOf(labels: readonly boolean[]): number {
+  const spoilers = labels.filter(Boolean).length;
+  return Math.log(spoilers / (labels.length - spoilers));
+}
 const isSpoiler = (e: Pick<Example, 'spoiler' | 'premise'>): boolean => e.spoiler;
 const isTold = (e: Pick<Example, 'spoiler' | 'premise'>): boolean => e.spoiler || e.premise;
 
@@ -94,7 +99,10 @@ function figuresOnPages(near: readonly PageExample[], unseen: Unseen, known: Fil
 function settle(near: readonly PageExample[], lone: readonly Example[], unseen: Unseen, known: FilmPart): Settings {
   const [logits, labels] = pick(near, unseen.inPage, isLabelled, isSpoiler);
   const { slope, offset } = calibrate(logits, labels);
-  const withFilm = calibrate(...pick(near, known.inPage, onKnown, isSpoiler));
+  const [knownLogits, knownLabels] = pick(near, known.inPage, onKnown, isSpoiler);
+  const withFilm = calibrate(knownLogits, knownLabels);
+  // Pages that bring knowledge hold more spoilers than others. Text on films that are known does so less: half of it is taken off.
+  const denser = (oddsOf(knownLabels) - oddsOf(labels)) / 2;
   const scores = logits.map((logit) => logistic(slope * logit + offset));
   const balanced = cutAtF1(scores, labels);
   const [premises] = pick(lone, unseen.lone, ({ premise }) => premise, isSpoiler);
@@ -109,7 +117,7 @@ function settle(near: readonly PageExample[], lone: readonly Example[], unseen: 
     slope: thousandths(slope),
     offset: thousandths(offset),
     filmSlope: thousandths(withFilm.slope),
-    filmOffset: thousandths(withFilm.offset),
+    filmOffset: thousandths(withFilm.offset - denser),
     cuts: {
       relaxed: thousandths(cutAtPrecision(scores, labels, RELAXED_PRECISION)),
       balanced: thousandths(balanced),

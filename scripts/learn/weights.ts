@@ -14,6 +14,9 @@ import { filmLateness, filmSentences, knownSentences, listingPages, readFilms, r
 const BUCKETS = 4096;
 const COMMON_SLOTS = 1 << 15;
 
+/** Read once, however often is learned. */
+let freePages: LabelledPage[] | undefined;
+
 /**
  * Learns from these pages, from the corpora marked "learn" where they are there, and from the project's own tellings of films.
  * @param root the project's folder
@@ -33,7 +36,8 @@ export function learnWeights(
   const corpus = folder
     ? readCorpus(folder, leftOut)
     : { plain: [], lone: [], lateness: filmLateness(films), films: [] };
-  const free = folder ? readFilmFree(filmFreePages(folder)).filter(({ side }) => side === 'learn') : [];
+  freePages ??= folder ? readFilmFree(filmFreePages(folder)).filter(({ side }) => side === 'learn') : [];
+  const free = freePages;
   const own = pages.flatMap(({ sentences }) => sentences.map(({ input }) => input.text));
   const common = tabulate(levelsOf([...corpus.plain, ...own]), COMMON_SLOTS);
   const known = pages.flatMap(({ known }) => [...known.values()]);

@@ -11,13 +11,13 @@ describe.each([
   const total = (part: (film: FilmCounts) => Count) => totalOf(films.map(part));
   const listed = ({ covered }: Count) => covered.join('\n');
 
-  it('at least 92 % of the late plot is covered by what timeline and fates tell', () => {
-    expect(shareOf(total(({ late }) => late))).toBeGreaterThan(0.92);
+  it('at least 90 % of the late plot is covered by what timeline and fates tell', () => {
+    expect(shareOf(total(({ late }) => late))).toBeGreaterThan(0.9);
   });
 
-  it('at most 4 % of the sentences of the synopses are covered when the film is known', () => {
+  it('next to none of the sentences of the synopses are covered when the film is known', () => {
     const synopses = total(({ synopsis }) => synopsis);
-    expect(shareOf(synopses), listed(synopses)).toBeLessThan(0.04);
+    expect(shareOf(synopses), listed(synopses)).toBeLessThan(0.01);
   });
 
   it('at most 12 % of them are covered when the film is not known', () => {
@@ -26,9 +26,9 @@ describe.each([
   });
 
   // A synopsis is what the judge knows of the premise: without it many a sentence of it is covered, of an ending nearly every one.
-  it('at most 30 % of them are covered by the other telling alone, and at least 60 % of endings put behind them', () => {
+  it('at most 30 % of them are covered by the other telling alone, and at least 50 % of endings put behind them', () => {
     expect(shareOf(total(({ synopsisByOther }) => synopsisByOther))).toBeLessThan(0.3);
-    expect(shareOf(total(({ smuggled }) => smuggled))).toBeGreaterThan(0.6);
+    expect(shareOf(total(({ smuggled }) => smuggled))).toBeGreaterThan(0.5);
   });
 
   it('at most 12 % of the roles are covered at strict', () => {
