@@ -232,7 +232,7 @@ export function createJudge(weights: string | Weights): Judge {
       const looks = inputs.map((input) => eyes.look(input));
       const echoes = looks.map(heard);
       const judgements = inputs.map((input, i) => {
-        const behind = [...echoes.slice(0, i).reverse(), ...before].slice(0, REACH_BACK);
+        const behind = [...echoes.slice(Math.max(0, i - REACH_BACK), i).reverse(), ...before].slice(0, REACH_BACK);
         const after = echoes.slice(i + 1, i + 1 + REACH_AHEAD);
         return judge(input, looks[i]!, echoes[i]!, { before: behind, after });
       });

@@ -4,6 +4,8 @@
  * ever written as an escape, no quotation mark, backslash, "$" or "<".
  */
 
+import { BitCursor } from './bits.ts';
+
 const ALPHABET = Array.from({ length: 127 }, (_, i) => String.fromCharCode(i + 1))
   .filter((character) => !'\t\n\v\f\r\b\u0007\u001b"\'`\\$<'.includes(character))
   .slice(-108)
@@ -66,12 +68,7 @@ export class DenseWriter {
 }
 
 /** Reads what DenseWriter wrote. Throws on a text that is damaged, and past its end. */
-export class DenseReader {
-  /** Unpacked at once: a plain loop over the text is fast from its first run, when a page is waiting. */
-  readonly #bits: Uint32Array;
-  readonly #end: number;
-  #at = 0;
-
+export class DenseReader extends BitCursor {
   /** @param from where the head ends */
   constructor(text: string, from: number) {
     const to = text.length - SUM_DIGITS;
@@ -98,28 +95,7 @@ export class DenseReader {
       at += GROUP;
     }
     if (foreign >= FOREIGN || inHex(sum) !== text.slice(to)) throw new Error(DAMAGED);
-    this.#bits = bits;
-    this.#end = at;
-  }
-
-  /** The next 32 bits, without taking them. */
-  #peek(): number {
-    const word = this.#at >>> 5;
-    const shift = this.#at & 31;
-    const low = this.#bits[word]! >>> shift;
-    return shift === 0 ? low : low | (this.#bits[word + 1]! << (32 - shift));
-  }
-
-  #take(count: number): void {
-    this.#at += count;
-    if (this.#at > this.#end) throw new Error(DAMAGED);
-  }
-
-  /** A number of `count` bits, 0 to 32. */
-  bits(count: number): number {
-    const value = count === 32 ? this.#peek() : this.#peek() & ((1 << count) - 1);
-    this.#take(count);
-    return value >>> 0;
+    super(bits, at, DAMAGED);
   }
 
   /**
@@ -127,14 +103,14 @@ export class DenseReader {
    * One loop for all of them, so that it is fast from its first run, when a page is waiting.
    */
   rising(into: Uint32Array, from: number, to: number, rice: number, least: number): void {
-    const bits = this.#bits;
+    const bits = this.held;
     const low = 2 ** rice - 1;
-    let at = this.#at;
+    let at = this.at;
     let value = 0;
     for (let i = from; i < to; i++) {
       let high = 0;
       while (((bits[at >>> 5]! >>> (at & 31)) & 1) === 0) {
-        if (at >= this.#end) throw new Error(DAMAGED);
+        if (at >= this.end) throw new Error(DAMAGED);
         high++;
         at++;
       }
@@ -146,20 +122,20 @@ export class DenseReader {
       value += (high << rice) + step;
       into[i] = value << least;
     }
-    this.#at = at;
-    this.#take(0);
+    this.at = at;
+    this.take(0);
   }
 
   unary(): number {
     let value = 0;
     for (;;) {
-      const next = this.#peek();
+      const next = this.peek();
       if (next !== 0) {
         const zeros = 31 - Math.clz32(next & -next);
-        this.#take(zeros + 1);
+        this.take(zeros + 1);
         return value + zeros;
       }
-      this.#take(32);
+      this.take(32);
       value += 32;
     }
   }
@@ -171,9 +147,9 @@ export class DenseReader {
 
   /** So many numbers of `width` bits each. */
   fixed(into: Uint8Array, from: number, to: number, width: number): void {
-    const bits = this.#bits;
+    const bits = this.held;
     const low = 2 ** width - 1;
-    let at = this.#at;
+    let at = this.at;
     for (let i = from; i < to; i++) {
       const word = at >>> 5;
       const shift = at & 31;
@@ -181,8 +157,8 @@ export class DenseReader {
       into[i] = (shift === 0 ? next : next | (bits[word + 1]! << (32 - shift))) & low;
       at += width;
     }
-    this.#at = at;
-    this.#take(0);
+    this.at = at;
+    this.take(0);
   }
 }
 

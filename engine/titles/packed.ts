@@ -1,8 +1,9 @@
 /**
  * Bits as text that needs no escape in a JavaScript string: 13 bits are two of 91 printable ASCII characters (91² =
- * 8281 ≥ 2¹³). The judge's weights are
- * written so; the title index, which is most of the content script's size, more densely: dense.ts.
+ * 8281 ≥ 2¹³), none of which JSON escapes. The judge's weights are written so; the title index, which is most of the content
+ * script's size, more densely: dense.ts.
  */
+import { BitCursor } from './bits.ts';
 
 const ALPHABET = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
   .filter((character) => !'"\'\\'.includes(character))
@@ -39,12 +40,7 @@ export class BitWriter {
  * Reads what BitWriter wrote, from `from` to `to` of a text. Throws on a character outside the alphabet, and past the
  * end.
  */
-export class BitReader {
-  /** Unpacked at once: a plain loop over the text is fast from its first run, when a page is waiting. */
-  readonly #bits: Uint32Array;
-  readonly #end: number;
-  #at = 0;
-
+export class BitReader extends BitCursor {
   constructor(text: string, from: number, to: number) {
     const pairs = (to - from) >> 1;
     const bits = new Uint32Array(Math.ceil((pairs * 13) / 32) + 2);
@@ -58,28 +54,7 @@ export class BitReader {
       if ((at & 31) > 19) bits[(at >>> 5) + 1] = value >>> (32 - (at & 31));
       at += 13;
     }
-    this.#bits = bits;
-    this.#end = at;
-  }
-
-  /** The next 32 bits, without taking them. */
-  #peek(): number {
-    const word = this.#at >>> 5;
-    const shift = this.#at & 31;
-    const low = this.#bits[word]! >>> shift;
-    return shift === 0 ? low : low | (this.#bits[word + 1]! << (32 - shift));
-  }
-
-  #take(count: number): void {
-    this.#at += count;
-    if (this.#at > this.#end) throw new Error('Packed numbers: cut short.');
-  }
-
-  /** A number of `count` bits, 0 to 32. */
-  bits(count: number): number {
-    const value = count === 32 ? this.#peek() : this.#peek() & ((1 << count) - 1);
-    this.#take(count);
-    return value >>> 0;
+    super(bits, at, 'Packed numbers: cut short.');
   }
 }
 

@@ -37,13 +37,12 @@ export function learnWeights(
     ? readCorpus(folder, leftOut)
     : { plain: [], lone: [], lateness: filmLateness(films), films: [] };
   freePages ??= folder ? readFilmFree(filmFreePages(folder)).filter(({ side }) => side === 'learn') : [];
-  const free = freePages;
   const own = pages.flatMap(({ sentences }) => sentences.map(({ input }) => input.text));
   const common = tabulate(levelsOf([...corpus.plain, ...own]), COMMON_SLOTS);
   const known = pages.flatMap(({ known }) => [...known.values()]);
   const { parts, settings, figures } = learnJudge(
     {
-      pages: [...pages, ...free, ...listingPages([...films, ...known])],
+      pages: [...pages, ...freePages, ...listingPages([...films, ...known])],
       lone: [
         ...lineSentences(lines),
         ...corpus.lone,

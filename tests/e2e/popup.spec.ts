@@ -77,7 +77,6 @@ test('popup: "I’ve seen it" uncovers the film at once, and taking it back cove
 });
 
 /** Runs in the background: what stands on the toolbar button, over all tabs that have anything there. */
-
 const badges = async () => {
   const tabs = await chrome.tabs.query({});
   const texts = await Promise.all(tabs.map(({ id }) => chrome.action.getBadgeText({ tabId: id! })));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type CatalogueFilm, loadCatalogue } from '../../platform/catalogue.ts';
 import { BUILT, backgroundOf, filled, launch } from '../../scripts/browser.ts';
-import { label, ref, time, wikimedia } from '../standins/wikimedia.ts';
+import { addressesAt, label, ref, time, wikimedia } from '../standins/wikimedia.ts';
 
 const FILMS = 500;
 
@@ -69,16 +69,7 @@ test('500 films: progress, pause, and on after a restart of the browser', async 
     await library.close();
 
     let page = await options(context, 'sources');
-    await page.evaluate(
-      (base) =>
-        chrome.storage.local.set({
-          'settings:sources': {
-            version: 1,
-            value: { bases: { wikipedia: `${base}/wp-{lang}`, wikidata: `${base}/wd` } },
-          },
-        }),
-      source.base,
-    );
+    await page.evaluate((stored) => chrome.storage.local.set(stored), addressesAt(source.base));
     const done = async () =>
       Number(/^(\d+) of/.exec((await page.locator('.card label').last().textContent()) ?? '')?.[1]);
     await page.getByRole('switch', { name: /watchlist ready offline/ }).click();

@@ -85,3 +85,8 @@ function wikipedia(world: World, language: string, query: Record<string, string>
   });
   return { body: { batchcomplete: true, query: { ...(redirects.length > 0 && { redirects }), pages } } };
 }
+
+/** What the options store so that the two wikis are found at this address. */
+export const addressesAt = (base: string) => ({
+  'settings:sources': { version: 1, value: { bases: { wikipedia: `${base}/wp-{lang}`, wikidata: `${base}/wd` } } },
+});

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { browserPath } from '../../../scripts/browsers.mjs';
 import { openSite, type Site } from '../../../scripts/serve.ts';
 import type { StandIn } from '../../standins/server.ts';
-import { amount, label, ref, time, wikimedia } from '../../standins/wikimedia.ts';
+import { addressesAt, amount, label, ref, time, wikimedia } from '../../standins/wikimedia.ts';
 
 /** Firefox gives every extension an address by chance, unless the profile has one written down. */
 const HOME = 'moz-extension://6f1c1d3e-0c1a-4d52-9b7e-2f4b8a6f0c11';
@@ -149,16 +149,7 @@ test('options: every section stands the check; a choice is saved', async () => {
 
 test('a story is fetched on a click, after leave for these hosts alone', async () => {
   const page = await open(`/film.html#${WATERWORLD}`);
-  await page.evaluate(
-    (base) =>
-      chrome.storage.local.set({
-        'settings:sources': {
-          version: 1,
-          value: { bases: { wikipedia: `${base}/wp-{lang}`, wikidata: `${base}/wd` } },
-        },
-      }),
-    source.base,
-  );
+  await page.evaluate((stored) => chrome.storage.local.set(stored), addressesAt(source.base));
   const allowed = () => page.evaluate(async () => (await chrome.permissions.getAll()).origins);
   const before = await allowed();
   await press(page, 'Ask Wikipedia: Full plot');
