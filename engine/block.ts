@@ -32,8 +32,6 @@ export interface Block {
 export interface Place {
   readonly parent: Place | null;
   readonly kind: 'page' | 'thread' | 'article' | 'comment' | 'section' | 'spoiler';
-  /** Films this place is about, as far as its headings and mentions tell; kept by the engine. */
-  subjects: Subject[];
   /** The heading that opened the section, when there is one. */
   heading?: string;
 }

@@ -81,8 +81,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
   let titled: ReturnType<typeof titleZone>;
   let address = '';
 
-  const candidatesFor = (block: Block, place: Place, { start, end }: Sentence, talk: number): Candidate[] => {
-    const films = subjects.subjectOf(block, place, start, end);
+  const candidatesOf = (films: readonly Subject[], talk: number): Candidate[] => {
     const sum = films.reduce((all, { share }) => all + share, 0);
     const other = talk < TALKED ? 0 : (1 - sum) * talk;
     const likely = films.filter(({ share }) => share >= LEAST_SHARE);
@@ -119,12 +118,16 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
       // Signs are read in every block, since they rule the blocks that follow.
       const zonesHere = zones.of(block, place, filmAt);
       const talk = subjects.talkAt(place);
-      if (mentions.length === 0 && place.subjects.length === 0 && talk < TALKED && !outlook.told) {
+      const alike = subjects.alike(block, place);
+      const shared = alike && candidatesOf(alike, talk);
+      if (shared?.length === 0 && !outlook.told) {
         trail.pass(block);
         return [];
       }
       const sentences = cutSentences(block);
-      const candidates = sentences.map((sentence) => candidatesFor(block, place, sentence, talk));
+      const candidates = sentences.map(
+        ({ start, end }) => shared ?? candidatesOf(subjects.subjectOf(block, place, start, end), talk),
+      );
       const told = sentences.map(({ start, end }) => outlook.told?.(block.text.slice(start, end)));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {

@@ -41,6 +41,12 @@ const KNOWN = 2;
 const STEPS = 5;
 /** The film named most is watched at these growing numbers of blocks, so that it changes a few times at most. */
 const GROWTH = 1.5;
+/** Being named most says something of a film that has this part of all that is named. */
+const TOP = 0.15;
+/** Fewer names weighed otherwise, as a part of all blocks, are not worth reading a page again. */
+const CHANGED = 0.005;
+/** Notes that are read again, of a longer page the last ones. */
+const MOST_AGAIN = 400;
 
 /** Keeps what one page teaches about its films. */
 export class Subjects {
@@ -83,7 +89,6 @@ export class Subjects {
     }
     if (this.#memory.headings.haveGrown(block)) this.#readAgain((note) => areSiblings(note.block, block));
     this.#watchTop(place);
-    place.subjects = this.about(place);
     return this.#noteOf(block, place)?.mentions ?? [];
   }
 
@@ -129,6 +134,12 @@ export class Subjects {
   /** The films a sentence (or any stretch of a block) may be about, likeliest first. Its block must have been read. */
   subjectOf(block: Block, place: Place, start: number, end: number): Subject[] {
     return sharesOf(this.clues(block, place, start, end));
+  }
+
+  /** The films every sentence of a block is about alike, when the block itself names nothing; else null. Read it first. */
+  alike(block: Block, place: Place): Subject[] | null {
+    const note = this.#noteOf(block, place);
+    return note === undefined || isSilent(note) ? this.#around(place, note?.at ?? this.#memory.course.next) : null;
   }
 
   /** What `subjectOf` goes by. */
@@ -203,18 +214,17 @@ export class Subjects {
     if (block.kind === 'heading' && block.level === 1 && number <= (memory.headline?.at ?? number))
       memory.headline = note;
     if (mentions.length > 0 && number <= (memory.first?.at ?? number)) memory.first = note;
-    memory.around = null;
     return note;
   }
 
   /** Reads notes once more with what is known now. */
   #readAgain(wanted: (note: Note) => boolean): void {
-    let changed = false;
-    for (const note of [...this.#memory.course.notes].filter(wanted)) {
+    let changed = 0;
+    for (const note of this.#memory.course.notes.slice(-MOST_AGAIN).filter(wanted)) {
       const { mentions } = this.#read(note.block, note.place);
-      changed ||= mentions.length !== note.mentions.length;
+      if (mentions.length !== note.mentions.length) changed++;
     }
-    if (changed) this.#version++;
+    if (changed > 0 && changed >= CHANGED * this.#memory.course.next) this.#version++;
   }
 
   /** Reads what the page says of itself in the light of its film talk. */
@@ -227,10 +237,10 @@ export class Subjects {
   /** Another film is named most: what was said of the blocks before may no longer hold. */
   #watchTop(place: Place): void {
     const { top, course } = this.#memory;
-    const film = this.#of(rootOf(place)).tally.most()[0]?.film;
-    if (film === top.film || course.next < GROWTH * top.at) return;
-    this.#memory.top = { film, at: course.next };
-    this.#version++;
+    const [most] = this.#of(rootOf(place)).tally.most();
+    if (most?.film === top.film || course.next < GROWTH * top.at) return;
+    this.#memory.top = { film: most?.film, at: course.next };
+    if ((most?.share ?? 0) >= TOP) this.#version++;
   }
 
   /** How surely films are talked of in a place, 0 to 1. */
@@ -260,7 +270,7 @@ export class Subjects {
 
   /** Adds a note's counts to its place and all around it, or takes them away. */
   #count(note: Note, sign: 1 | -1, first: boolean): void {
-    this.#memory.around = null;
+    if (!isSilent(note)) this.#memory.around = null;
     const { mentions, faint, talk, people, block } = note;
     const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
     this.#memory.named.count(note, weight);
@@ -275,6 +285,10 @@ export class Subjects {
     }
   }
 }
+
+/** It says nothing of films, and so nothing of what is known around it changes. */
+const isSilent = ({ named, people, block }: Note): boolean =>
+  named.length === 0 && people.length === 0 && block.kind !== 'heading';
 
 function stepOf(talk: Talk): number {
   return Math.round(filmTalk(talk) * STEPS);

@@ -116,7 +116,7 @@ function people({ cast, course }: Known, number: number, add: Add): void {
   if (films.length === 0) return;
   const lately = [...course.before(number, LATELY)].flatMap((note) => note.people);
   for (const film of films) {
-    add('people on page', [{ film, share: surenessOf(cast.worthOf(film)) }]);
+    add('people on page', [{ film, share: cast.surenessOf(film) }]);
     add('people near', [{ film, share: surenessOf(worthIn(lately, film)) }]);
   }
 }

@@ -137,6 +137,9 @@ const LEAST = 1.2;
 /** People worth so much together make two thirds of certainty. */
 const TELLING = 1.5;
 
+/** A page's people tell of a film wholly when this part of them are its own: on a long page some of any film's are named. */
+const OWN = 1 / 3;
+
 /** How surely people worth so much together tell their film, 0 to 1. */
 export const surenessOf = (worth: number): number => 1 - Math.exp(-worth / TELLING);
 
@@ -144,10 +147,16 @@ export const surenessOf = (worth: number): number => 1 - Math.exp(-worth / TELLI
 export class Cast {
   readonly #films = new Map<FilmNumber, { worth: number; counts: Map<number, number> }>();
   #most: FilmNumber[] | null = null;
+  /** How often each was named, and what all are worth together. */
+  readonly #named = new Map<number, number>();
+  #worth = 0;
 
   /** Adds what was named, or takes it back. */
   count(people: readonly Person[], sign: 1 | -1): void {
     for (const { hash, worth, films } of people) {
+      const times = this.#named.get(hash) ?? 0;
+      this.#named.set(hash, times + sign);
+      if (times === 0 || times + sign === 0) this.#worth += sign * worth;
       for (const film of films) {
         let known = this.#films.get(film);
         if (known === undefined) {
@@ -164,8 +173,10 @@ export class Cast {
     }
   }
 
-  worthOf(film: FilmNumber): number {
-    return this.#films.get(film)?.worth ?? 0;
+  /** How surely the page's people tell this film, 0 to 1. */
+  surenessOf(film: FilmNumber): number {
+    const worth = this.#films.get(film)?.worth ?? 0;
+    return worth === 0 ? 0 : surenessOf(worth) * Math.min(1, worth / (OWN * this.#worth));
   }
 
   /** The films that most people named here belong to; none while there are few. */

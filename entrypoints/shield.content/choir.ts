@@ -76,7 +76,7 @@ export class Choir {
 
   private lend({ undo }: Speech, element: Element, name: string, value: string): void {
     this.attributes.lend(element, name, value);
-    undo.push(() => this.attributes.giveBack(element, name));
+    undo.push(() => this.attributes.giveBack(element, name, value));
   }
 
   /** An element owns the voices of all blocks behind it, in their order. */

@@ -11,8 +11,8 @@ export interface Findings {
   removed(): void;
   /** What the page says of itself may have changed: its head, or its address. */
   head(): void;
-  /** What was found is to be shown. @param stretches what is not read yet; nothing when all is */
-  show(stretches: Iterable<Held>): void;
+  /** What was found is to be shown. @param unread what is not read yet; null: the same as before */
+  show(unread: Iterable<Held> | null): void;
   /** Something of the page could not be read. */
   failed(error: unknown): void;
   /** The attribute was last changed by the shield itself. */

@@ -5,25 +5,29 @@
 
 /** Milliseconds after which a frame that did not come is not waited for. */
 const FRAME_LATE = 100;
-/** Milliseconds between tasks for which there is no haste. */
-const PAUSE = 40;
+/** Milliseconds between tasks. */
+const PAUSE = { later: 40, idle: 80 };
 
-/** `soon`: several between two frames; `painted`: behind the next frame; `later`: now and then. */
-export type Haste = 'soon' | 'painted' | 'later';
+/** `soon`: several between two frames; `painted`: behind the next frame; `later`: now and then; `idle`: seldom enough not to be noticed. */
+export type Haste = 'soon' | 'painted' | 'later' | 'idle';
 
 export class Pace {
   readonly #task: () => void;
   #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #haste: Haste = 'idle';
 
   constructor(task: () => void) {
     this.#task = task;
   }
 
-  /** Asks for the next slice; nothing happens when it was asked for before. */
+  /** Asks for the next slice; nothing happens when it was asked for before, unless that was without haste. */
   next(haste: Haste): void {
-    if (this.#timer !== undefined) return;
-    const timer = setTimeout(() => this.#go(), haste === 'later' ? PAUSE : FRAME_LATE);
+    if (this.#timer !== undefined && (haste === 'idle' || this.#haste !== 'idle')) return;
+    this.rest();
+    this.#haste = haste;
+    const pause = haste === 'idle' || haste === 'later' ? PAUSE[haste] : FRAME_LATE;
+    const timer = setTimeout(() => this.#go(), pause);
     this.#timer = timer;
     const soon = () => {
       const go = () => {

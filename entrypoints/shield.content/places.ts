@@ -22,7 +22,7 @@ const levels = new WeakMap<Place, number>();
 export function openPlace(node: Node, kind: Place['kind'], parent: Place | null): Place {
   const known = opened.get(node);
   if (known && known.kind === kind && known.parent === parent) return known;
-  const place: Place = { parent, kind, subjects: [] };
+  const place: Place = { parent, kind };
   opened.set(node, place);
   return place;
 }

@@ -30,3 +30,17 @@ export function* elementsIn({ from, to }: Held): Generator<Element> {
     if (holds) yield holds;
   }
 }
+
+/** Whether there are more elements than that in these stretches of the page. */
+export function isMoreThan(most: number, stretches: readonly Held[]): boolean {
+  for (const { from, to } of stretches)
+    for (let at: Node | null = from; at; at = at === to ? null : at.nextSibling) {
+      most -= 1 + ((at as Partial<Element>).getElementsByTagName?.('*').length ?? 0);
+      if (most < 0) return true;
+    }
+  return false;
+}
+
+/** Only highlights reach part of a text, and what is in a shadow root, which does not heed the rules of its page. */
+export const needsHighlight = ({ from, at }: Held): boolean =>
+  at !== undefined || (from.nodeType !== Node.DOCUMENT_NODE && from.getRootNode() !== from.ownerDocument);

@@ -89,10 +89,10 @@ export class Shield {
       block: (reading) => this.judge(reading),
       removed: () => this.prune(),
       head: () => this.hear(),
-      show: (stretches) => {
+      show: (unread) => {
         this.hearTitles();
         this.covers.settle();
-        this.covers.shutter.hold(stretches);
+        if (unread) this.covers.shutter.hold(unread);
         this.covers.shutter.assert();
       },
       failed: options.onFailure,

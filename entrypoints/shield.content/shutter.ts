@@ -5,7 +5,7 @@
 import { Attributes } from './attributes.ts';
 import type { Cover } from './cover.ts';
 import { type Held, Paint } from './paint.ts';
-import { elementsIn, hasHighlight, isBody, isSvgNote } from './reach.ts';
+import { elementsIn, hasHighlight, isBody, isMoreThan, isSvgNote, needsHighlight } from './reach.ts';
 import { mediaTitle, Title, tabTitle } from './title.ts';
 import { cardOf, elementOf } from './tree.ts';
 
@@ -15,6 +15,10 @@ export const MARK = 'data-curtain';
 const CARD = 'data-curtain-card';
 /** What is lent to the page's elements, beside the attributes whose value is covered. */
 export const LENT = [MARK, CARD, 'aria-hidden'];
+/** Value of the mark on elements whose text is held as a whole. */
+const HELD = 'wait';
+/** More elements than these are not held by highlights: the browser goes over all text that is highlighted at each change of the page. */
+const MOST_HELD = 2000;
 /** A page that takes the highlights away more often than this is not trusted with them. */
 const MOST_CLEARED = 3;
 
@@ -33,7 +37,7 @@ export class Shutter {
   private elementsOnly = this.paint === null;
   /** How often the page took the highlights away. */
   private cleared = 0;
-  /** Held without highlights. */
+  /** Held without highlights: what these do not reach, or would cost too much. */
   private held = new Set<Element>();
 
   constructor(page: Document, labelOf: (cover: Cover) => string) {
@@ -94,14 +98,14 @@ export class Shutter {
 
   /** Covers all text in these stretches of the page, and no longer what was held before and is not among them. */
   hold(stretches: Iterable<Held>): void {
-    if (this.paint) this.paint.hold(stretches);
-    else this.holdElements(stretches);
-  }
-
-  private holdElements(stretches: Iterable<Held>): void {
-    const held = new Set([...stretches].flatMap((stretch) => [...elementsIn(stretch)]));
-    for (const element of held) if (!this.held.has(element)) this.attributes.lend(element, MARK, 'whole');
-    for (const element of this.held) if (!held.has(element)) this.attributes.giveBack(element, MARK);
+    const all = [...stretches];
+    const byElement = !this.paint || isMoreThan(this.held.size ? 0 : MOST_HELD, all);
+    this.paint?.hold(byElement ? all.filter(needsHighlight) : all);
+    const held = new Set<Element>();
+    for (const stretch of byElement ? all : [])
+      if (!this.paint || !needsHighlight(stretch)) for (const element of elementsIn(stretch)) held.add(element);
+    for (const element of held) if (!this.held.has(element)) this.attributes.lend(element, MARK, HELD);
+    for (const element of this.held) if (!held.has(element)) this.attributes.giveBack(element, MARK, HELD);
     this.held = held;
   }
 
@@ -111,7 +115,7 @@ export class Shutter {
    * @returns whether anything was missing
    */
   assert(): boolean {
-    const lost = LENT.map((name) => this.attributes.assert(name)).includes(true);
+    const lost = this.attributes.assert(LENT);
     if (!this.paint?.assert()) return lost;
     if (++this.cleared > MOST_CLEARED && !this.elementsOnly) {
       this.elementsOnly = true;
@@ -164,6 +168,6 @@ export class Shutter {
 
   private lend(cover: Cover, element: Element, name: string, value: string): void {
     this.attributes.lend(element, name, value);
-    this.undo.get(cover)!.push(() => this.attributes.giveBack(element, name));
+    this.undo.get(cover)!.push(() => this.attributes.giveBack(element, name, value));
   }
 }

@@ -1,8 +1,9 @@
 /** What is said in place of a block that holds covered words. */
-import type { Cover } from './cover.ts';
+import type { Cover, Covers } from './cover.ts';
 import { isInline } from './markup.ts';
 import type { Holder } from './read.ts';
 import { MARK } from './shutter.ts';
+import { isRendered } from './tree.ts';
 
 /** Neither seen nor heard. */
 export const UNSPOKEN = 'script, style, noscript, template';
@@ -49,3 +50,31 @@ const isOwnable = (element: Element): boolean => {
 export const isCurrent = ({ stops, owned }: Speech): boolean =>
   stops.every(({ stands }) => !(stands instanceof Element) || stands.isConnected) &&
   owned.every((element) => element.isConnected);
+
+/** Covers that hide words of the page, not of an attribute. */
+export const hidesWords = ({ ranges, attribute }: Cover): boolean => ranges.length > 0 || attribute === 'value';
+
+/** Covered blocks inside a holder. */
+export const coveredIn = (holder: Holder, covers: Covers): Element[] =>
+  [...holder.querySelectorAll(`[${MARK}]`)].filter((inner) => covers.of(inner).length);
+
+/** Part of a text node that a cover hides. */
+export interface Hidden {
+  from: number;
+  to: number;
+  cover: Cover;
+}
+
+/** What is covered in a holder and in the blocks inside it, by text node. */
+export function stretchesIn(holder: Holder, covers: Covers): Map<Node, Hidden[]> {
+  const stretches = new Map<Node, Hidden[]>();
+  for (const one of [holder, ...coveredIn(holder, covers)])
+    for (const cover of covers.of(one))
+      for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges)
+        stretches.set(startContainer, [...(stretches.get(startContainer) ?? []), { from, to, cover }]);
+  return stretches;
+}
+
+/** What in a holder has no boxes. */
+export const unseenIn = (holder: Holder): Set<Element> =>
+  new Set([...holder.querySelectorAll('*')].filter((one) => !isRendered(one)));

@@ -12,21 +12,33 @@ import { Choir } from './choir.ts';
 import type { Cover, Covers } from './cover.ts';
 import { isInline, levelOf, markupOf } from './markup.ts';
 import type { Holder } from './read.ts';
-import { MARK } from './shutter.ts';
-import { HIDES, isCurrent, isHeardAsIs, type Speech, UNSPOKEN } from './speech.ts';
+import {
+  coveredIn,
+  HIDES,
+  hidesWords,
+  isCurrent,
+  isHeardAsIs,
+  type Speech,
+  stretchesIn,
+  UNSPOKEN,
+  unseenIn,
+} from './speech.ts';
 import { elementOf, isRendered } from './tree.ts';
 
 const FOCUSABLE = 'a[href], button, summary, [tabindex]';
 /** Milliseconds from a change to what is said of it, and of work in one go. */
 const PAUSE = 50;
 const SLICE = 12;
+/** Blocks spoken for in one go. */
+const TOGETHER = 50;
 /** Units of text that one voice repeats at most: a page that is one block is not said twice. */
 const MOST_TEXT = 20_000;
 
-interface Stretch {
-  from: number;
-  to: number;
-  cover: Cover;
+/** What is to be said for a holder; `unseen`: what of it is not rendered, and so not said. */
+interface Due {
+  holder: Holder;
+  words: string | null;
+  unseen: ReadonlySet<Element>;
 }
 
 export class Voice {
@@ -64,22 +76,25 @@ export class Voice {
   flush(end = Number.POSITIVE_INFINITY): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const stretches = new Map<Node, Stretch[]>();
-    for (const cover of this.covers.all())
-      for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges)
-        stretches.set(startContainer, [...(stretches.get(startContainer) ?? []), { from, to, cover }]);
+    while (this.stale.size && performance.now() <= end) this.say(end);
+    const [next] = this.stale;
+    if (next) this.changed(next);
+  }
+
+  /** Looks at some holders, then changes what is said for them: each look at a page that has changed costs the browser a new style. */
+  private say(end: number): void {
+    const due: Due[] = [];
     for (const holder of this.stale) {
-      if (performance.now() > end) {
-        this.changed(holder);
-        return;
-      }
+      if (due.length >= TOGETHER || performance.now() > end) break;
       this.stale.delete(holder);
       const words = this.wordsOf(holder);
       const speech = this.speeches.get(holder);
       if (speech && speech.words === words && isCurrent(speech)) continue;
-      this.silence(holder);
-      if (words !== null) this.speak(holder, words, stretches);
+      due.push({ holder, words, unseen: words === null ? new Set() : unseenIn(holder) });
     }
+    for (const { holder } of due) this.silence(holder);
+    for (const { holder, words, unseen } of due)
+      if (words !== null && !this.outer(elementOf(holder))) this.speak(holder, words, unseen);
   }
 
   stop(): void {
@@ -100,7 +115,7 @@ export class Voice {
 
   /** Covered blocks inside an element, whose words its voice says with its own. */
   private within(element: Element): Element[] {
-    return [...element.querySelectorAll(`[${MARK}]`)].filter((inner) => this.covers.of(inner).length);
+    return coveredIn(element, this.covers);
   }
 
   private readonly isClosed = (cover: Cover): boolean => hidesWords(cover) && !this.covers.isRevealed(cover);
@@ -136,7 +151,7 @@ export class Voice {
     return this.covers.shutter.isOurs(element, 'aria-hidden');
   }
 
-  private speak(holder: Holder, words: string, stretches: Map<Node, Stretch[]>): void {
+  private speak(holder: Holder, words: string, unseen: ReadonlySet<Element>): void {
     const element = elementOf(holder);
     const host = this.page.createElement('curtain-voice');
     host.id = `curtain-voice-${++this.count}`;
@@ -149,7 +164,7 @@ export class Voice {
     const speech: Speech = { holder, words, host, root, stops: [], owned: [], shown: new Map(), undo: [] };
     this.speeches.set(holder, speech);
     const isHidden = this.hides(element);
-    if (isHidden && element.localName !== 'input') this.repeat(holder, speech, stretches);
+    if (isHidden && element.localName !== 'input') this.repeat(holder, speech, unseen);
     else for (const cover of this.covers.of(holder).filter(this.isClosed)) this.button(speech, cover);
     this.choir.place(speech);
     if (!isHidden) return;
@@ -161,11 +176,12 @@ export class Voice {
 
   private lend(speech: Speech, element: Element, name: string, value: string): void {
     this.attributes.lend(element, name, value);
-    speech.undo.push(() => this.attributes.giveBack(element, name));
+    speech.undo.push(() => this.attributes.giveBack(element, name, value));
   }
 
   /** Says the element's text once more, without the covered words. */
-  private repeat(holder: Holder, speech: Speech, stretches: Map<Node, Stretch[]>): void {
+  private repeat(holder: Holder, speech: Speech, unseen: ReadonlySet<Element>): void {
+    const stretches = stretchesIn(holder, this.covers);
     const said = new Set<Cover>();
     let length = 0;
     let into: Node = speech.root;
@@ -175,7 +191,7 @@ export class Voice {
       at.appendChild(this.page.createTextNode(text));
     };
     const walker = this.page.createTreeWalker(holder, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node.nodeType === Node.TEXT_NODE || this.isSpoken(node as Element)
+      node.nodeType === Node.TEXT_NODE || this.isSpoken(node as Element, unseen)
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_REJECT,
     );
@@ -208,8 +224,8 @@ export class Voice {
     }
   }
 
-  private isSpoken(element: Element): boolean {
-    if (element.matches(UNSPOKEN) || !isRendered(element)) return false;
+  private isSpoken(element: Element, unseen: ReadonlySet<Element>): boolean {
+    if (unseen.has(element) || element.matches(UNSPOKEN)) return false;
     return element.getAttribute('aria-hidden') !== 'true' || this.hides(element);
   }
 
@@ -268,7 +284,7 @@ export class Voice {
     const speech = this.speeches.get(cover.holder);
     const shown = speech?.shown.get(cover.id);
     if (shown) shown.focus();
-    else focusFor(elementOf(cover.holder) as HTMLElement, this.attributes);
+    else this.attributes.focus(elementOf(cover.holder) as HTMLElement);
   }
 
   /** Covers again; focus that was on the words moves to the button that stands for them. */
@@ -284,16 +300,4 @@ export class Voice {
         ?.stops.find(({ stands }) => 'id' in stands && stands.id === cover.id)
         ?.element.focus();
   }
-}
-
-/** Covers that hide words of the page, not of an attribute. */
-const hidesWords = ({ ranges, attribute }: Cover): boolean => ranges.length > 0 || attribute === 'value';
-
-/** Focuses an element that need not be focusable, until focus moves on. */
-function focusFor(element: HTMLElement, attributes: Attributes): void {
-  if (element.tabIndex < 0) {
-    attributes.lend(element, 'tabindex', '-1');
-    element.addEventListener('blur', () => attributes.giveBack(element, 'tabindex'), { once: true });
-  }
-  element.focus({ preventScroll: true });
 }

@@ -3,27 +3,26 @@
  *
  * One observer watches the document and every shadow root. Its records become two kinds of work: whole elements that are new, and
  * the text that stands directly in an element. Work is done in the observer's own call, before the page is painted. What does not fit
- * into one slice is held (covered as a whole) and read in the next ones, a few milliseconds a task (pace.ts).
+ * into one slice is held (covered as a whole) and read in the next ones, a few milliseconds a task (pace.ts); of a page far longer than
+ * anybody sees at once, what is in sight first and the rest bit by bit (agenda.ts).
  */
 
+import { Agenda } from './agenda.ts';
 import type { Findings } from './findings.ts';
 import type { Standings } from './frames.ts';
 import { parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
 import { Pace } from './pace.ts';
-import { type Holder, readPage } from './read.ts';
+import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
 import { MARK } from './shutter.ts';
-import { holderOf, isOfHead, isText, nearFirst, type Parts, unread, type Work } from './work.ts';
+import { holderOf, isOfHead, isText, keep, type Work } from './work.ts';
 
-/** Milliseconds of reading and judging in one go: before a paint; the same while much is held; in a later task; in a hidden tab. */
+/** Milliseconds of reading and judging in one go: before a paint; the same while much is held; in a later task; without haste; in a hidden tab. */
 const FIRST_SLICE = 20;
 const BUSY_SLICE = 5;
 const LATER_SLICE = 36;
+const IDLE_SLICE = 10;
 const HIDDEN_SLICE = 100;
-/** With fewer elements to be read their order does not matter. */
-const FEW = 20;
-/** With more of them a change of the page waits like the rest. */
-const MANY = 100;
 /**
  * What was found in later slices is shown now and then only, for the browser then goes over all that is covered or held: after so many
  * milliseconds, or after so many times as long as that took.
@@ -49,19 +48,13 @@ export class Watch {
     for (const root of roots) this.observe(root);
     this.slice();
   });
-  /** New and not read yet. */
-  private readonly fresh: Work = new Map();
-  private readonly parts: Parts = new Map();
-  /** To be read once more when there is nothing new; stays as it is meanwhile. */
-  private readonly known: Work = new Map();
+  private readonly agenda: Agenda;
   /** When what was found was shown last. */
   private shown = 0;
   /** When it may be again; not before the browser is done with that. */
   private showNext = 0;
-  /** What is in sight is not what comes first. */
-  private scrolled = false;
   private readonly onScroll = () => {
-    this.scrolled = true;
+    if (this.agenda.look()) this.pace.next('soon');
   };
   private readonly standings: Standings = new Map();
   private readonly pace = new Pace(() => this.goOn());
@@ -73,6 +66,7 @@ export class Watch {
     this.page = page;
     this.own = pristine(page);
     this.findings = findings;
+    this.agenda = new Agenda(this.own);
   }
 
   start(): void {
@@ -83,17 +77,14 @@ export class Watch {
 
   /** Reads the whole page again, without haste. */
   again(): void {
-    this.known.set(this.page, true);
+    this.agenda.again(this.page);
     this.pace.next('later');
   }
 
   /** Reads the text that stands directly in these again, before all else that is known. */
   reread(holders: Holder[]): void {
     if (!holders.length) return;
-    const rest = [...this.known];
-    this.known.clear();
-    for (const holder of holders) this.known.set(holder, false);
-    for (const [root, whole] of rest) this.add(root, whole, this.known);
+    this.agenda.rereadFirst(holders);
     this.slice(LATER_SLICE, true);
   }
 
@@ -109,9 +100,7 @@ export class Watch {
     this.observer.disconnect();
     removeEventListener('scroll', this.onScroll, { capture: true });
     this.hosts.stop();
-    this.fresh.clear();
-    this.known.clear();
-    this.parts.clear();
+    this.agenda.clear();
     this.pace.rest();
   }
 
@@ -119,7 +108,7 @@ export class Watch {
     if (this.roots.has(root)) return;
     this.roots.add(root);
     this.observer.observe(root, OBSERVED);
-    this.fresh.set(root, true);
+    this.agenda.fresh.set(root, true);
   }
 
   private take(records: MutationRecord[]): void {
@@ -142,7 +131,7 @@ export class Watch {
     if (removed) this.findings.removed();
     this.lookAtHead();
     this.hosts.check();
-    this.slice(this.fresh.size > MANY ? BUSY_SLICE : FIRST_SLICE);
+    this.slice(this.agenda.isLong ? BUSY_SLICE : FIRST_SLICE);
   }
 
   private takeAttribute(element: Element, name: string): void {
@@ -172,7 +161,7 @@ export class Watch {
     this.findings.head();
   }
 
-  private add(holder: Document | Holder, whole: boolean, work = this.fresh): void {
+  private add(holder: Document | Holder, whole: boolean, work = this.agenda.fresh): void {
     if (whole || !work.has(holder)) work.set(holder, whole);
   }
 
@@ -188,35 +177,38 @@ export class Watch {
   }
 
   private work(end: number, isLater: boolean): void {
+    const { agenda } = this;
     this.finishParts(end);
-    this.readAll(this.fresh, end);
-    if (isLater) this.readAll(this.known, end);
+    const inSight = agenda.inSight > 0;
+    this.readAll(isLater ? agenda.backlog : agenda.first, end);
+    agenda.putBack();
+    if (isLater) this.readAll(agenda.known, end);
     this.lookAtHead();
-    const isDone = this.parts.size + this.fresh.size + this.known.size === 0;
-    if (isDone || !isLater || performance.now() > this.showNext) {
-      this.findings.show(unread(this.fresh, this.parts));
+    const { isDone } = agenda;
+    if (isDone || !isLater || (inSight && !agenda.inSight) || performance.now() > this.showNext) {
+      this.findings.show(agenda.unread());
       this.shown = performance.now();
       this.showNext = Number.POSITIVE_INFINITY;
     }
     // While much is held each frame costs the browser more than a slice does. What was shown is painted first.
-    const hasNew = this.parts.size + this.fresh.size > 0;
     const isShown = this.showNext === Number.POSITIVE_INFINITY;
-    if (!isDone) this.pace.next(!hasNew ? 'later' : isShown ? 'painted' : 'soon');
+    if (!isDone) this.pace.next(!agenda.isUrgent ? 'idle' : !agenda.hasNew ? 'later' : isShown ? 'painted' : 'soon');
   }
 
   private readAll(work: Work, end: number): void {
     for (const [root, whole] of work) {
       if (performance.now() > end) return;
-      work.delete(root);
+      this.agenda.took(root, work);
       if (root.isConnected) this.read(root, whole, end, work);
     }
   }
 
   private finishParts(end: number): void {
-    for (const [holder, parts] of this.parts) {
-      while (parts.length && holder.isConnected && performance.now() < end) this.findings.block(parts.shift()!);
+    const { parts: all } = this.agenda;
+    for (const [holder, parts] of all) {
+      while (parts.length && holder.isConnected && performance.now() < end) this.judge(parts.shift()!);
       if (parts.length && holder.isConnected) return;
-      this.parts.delete(holder);
+      all.delete(holder);
     }
   }
 
@@ -225,17 +217,23 @@ export class Watch {
     const took = performance.now() - this.shown;
     if (this.showNext === Number.POSITIVE_INFINITY)
       this.showNext = this.shown + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
-    if (this.scrolled && this.fresh.size > FEW) nearFirst(this.fresh, this.own);
-    this.scrolled = false;
-    this.slice(this.own.hidden ? HIDDEN_SLICE : LATER_SLICE, true);
+    this.agenda.lookAgain();
+    const isIdle = !this.agenda.isUrgent && !this.agenda.parts.size;
+    this.slice(this.own.hidden ? HIDDEN_SLICE : isIdle ? IDLE_SLICE : LATER_SLICE, true);
+  }
+
+  private judge(reading: Reading): void {
+    this.agenda.eager -= reading.block.text.length;
+    this.findings.block(reading);
   }
 
   private read(root: Document | Holder, whole: boolean, end: number, work: Work): void {
+    const { parts, known } = this.agenda;
     const told = new Set<Holder>();
     const begin = (holder: Holder) => {
       if (told.has(holder)) return;
       told.add(holder);
-      this.parts.delete(holder);
+      parts.delete(holder);
       this.findings.stale(holder);
     };
     if (root !== this.page) begin(root as Holder);
@@ -251,18 +249,18 @@ export class Watch {
         if (shadow) this.observe(shadow);
         if (tagOf(element) === 'script' && /ld\+json/.test(element.getAttribute('type') ?? '')) this.headNews = true;
       },
-      section: (from: Element) => from === root && this.addBehind(from, this.known),
+      section: (from: Element) => from === root && this.addBehind(from, known),
     };
     let late = false;
     for (const reading of readPage(root, options)) {
       const { holder } = reading;
       if (holder === around && around !== root) continue;
       begin(holder);
-      if (late && reading.goesOn !== undefined) this.parts.set(holder, [...(this.parts.get(holder) ?? []), reading]);
-      else this.findings.block(reading);
+      if (late && reading.goesOn !== undefined) keep(parts, holder, reading);
+      else this.judge(reading);
       late ||= performance.now() > end;
       if (late && reading.goesOn) continue;
-      if (reading.block.level && reading.holder === root) this.addBehind(root, this.known);
+      if (reading.block.level && reading.holder === root) this.addBehind(root, known);
       if (whole && late && reading.pieces.length && reading.block.kind !== 'heading') {
         this.putOff(reading.pieces.at(-1)!.node, root, work);
         break;
@@ -273,7 +271,7 @@ export class Watch {
   /** A heading speaks for its next siblings; so may what comes after a point where reading stopped. */
   private addBehind(node: Node, work: Work): void {
     for (let next = (node as Element).nextElementSibling; next; next = next.nextElementSibling)
-      if (!this.fresh.has(next)) this.add(next, true, work);
+      if (!this.agenda.isNew(next)) this.add(next, true, work);
   }
 
   /** What of `root` comes after a text that was read becomes work of its own. */

@@ -14,6 +14,13 @@ const MANY = 50;
 /** Points down the window at which is looked for what is in sight. */
 const LOOKS_DOWN = 8;
 
+/** Adds one more part of a block. */
+export function keep(parts: Parts, holder: Holder, part: Reading): void {
+  const list = parts.get(holder);
+  if (list) list.push(part);
+  else parts.set(holder, [part]);
+}
+
 /** What is still to be read; siblings that follow each other are one stretch. */
 export function* unread(work: Work, parts: Parts): Generator<Held> {
   let run: Held | null = null;
@@ -36,21 +43,35 @@ export function* unread(work: Work, parts: Parts): Generator<Held> {
   }
 }
 
-/** Puts what is in sight first: what is met at some points of the window, and all between in order. */
-export function nearFirst(work: Work, page: Document): void {
+/** What is met at some points of the window, and all that it is in. */
+export function inSight(page: Document): Set<Node> {
   const seen = new Set<Node>();
   for (let line = 0; line <= LOOKS_DOWN; line++)
     for (const column of [0.3, 0.7]) {
       const [x, y] = [innerWidth * column, ((innerHeight - 1) * line) / LOOKS_DOWN];
       for (let at: Node | null = page.elementFromPoint(x, y); at && !seen.has(at); at = parentOf(at)) seen.add(at);
     }
+  return seen;
+}
+
+/**
+ * Puts what is in sight first: what is met in the window, all between in order, and as much again before and behind.
+ * @returns how many that are
+ */
+export function nearFirst(work: Work, page: Document): number {
+  const seen = inSight(page);
   const all = [...work];
   const first = all.findIndex(([root]) => seen.has(root));
+  if (first < 0) return 0;
   const last = all.findLastIndex(([root]) => seen.has(root));
-  if (first <= 0) return;
-  work.clear();
-  for (const [root, whole] of [...all.slice(first, last + 1), ...all.slice(0, first), ...all.slice(last + 1)])
-    work.set(root, whole);
+  const more = last - first + 1;
+  const [from, to] = [Math.max(0, first - more), last + more + 1];
+  const near = all.slice(from, to);
+  if (from > 0) {
+    work.clear();
+    for (const [root, whole] of [...near, ...all.slice(0, from), ...all.slice(to)]) work.set(root, whole);
+  }
+  return near.length;
 }
 
 /** The block-level element, or shadow root, in which the text of a node stands. */

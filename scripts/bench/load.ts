@@ -15,6 +15,8 @@ export interface Cost {
   beforePaint: number;
   /** Milliseconds from navigation to the first contentful paint, by the clock. */
   paint: number;
+  /** Milliseconds of the main thread from then until the shield has read all, the browser's own work included; 0 when it had. */
+  rest: number;
   /** Bytes that live on the heaps of the page and its content scripts when all is done, buffers included. */
   heap: number;
 }
@@ -65,7 +67,7 @@ export async function alternate(both: Both, rounds: number, measure: (context: B
 }
 
 /**
- * Loads a page and measures until it says that it is done, and the shield has judged all.
+ * Loads a page and measures until a moment after it says that it is done; then what the shield has left for idle times.
  * @param url of a page that sets `globalThis.done`
  */
 export async function load(context: BrowserContext, url: string): Promise<Cost> {
@@ -73,19 +75,30 @@ export async function load(context: BrowserContext, url: string): Promise<Cost> 
   const session = await context.newCDPSession(page);
   const stop = await trace(session);
   await page.goto(url, { waitUntil: 'load' });
-  await settled(page);
+  await page.waitForFunction(() => (globalThis as { done?: boolean }).done, null, PATIENCE);
+  // Profiles come after the first verdicts, voices a moment after covers.
+  await page.waitForTimeout(1000);
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
   const events = await stop();
+  const rest = await settled(page, session);
   const heap = await heapOf(session);
   await page.close();
-  return { ...costOf(events), paint, heap };
+  return { ...costOf(events), paint, rest, heap };
 }
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => (globalThis as { done?: boolean }).done, null, PATIENCE);
-  await page.waitForFunction(() => !CSS.highlights.has('curtain-wait'), null, PATIENCE);
-  // Profiles come after the first verdicts, voices a moment after covers.
-  await page.waitForTimeout(600);
+/** Waits until nothing is held. @returns milliseconds of the main thread that went by meanwhile */
+async function settled(page: Page, session: CDPSession): Promise<number> {
+  const isHeld = () => CSS.highlights.has('curtain-wait') || document.querySelector('[data-curtain="wait"]') !== null;
+  if (!(await page.evaluate(isHeld))) return 0;
+  await session.send('Performance.enable');
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000;
+  };
+  const before = await busy();
+  while (await page.evaluate(isHeld)) await page.waitForTimeout(500);
+  await page.waitForTimeout(1000);
+  return (await busy()) - before;
 }
 
 async function trace(session: CDPSession): Promise<() => Promise<TraceEvent[]>> {

@@ -39,7 +39,8 @@ export async function* benchPage(): AsyncGenerator<Row> {
 }
 
 function rowsOf(name: string, frames: number, bare: Cost[], shielded: Cost[]): Row[] {
-  const of = (costs: Cost[], key: 'busy' | 'paint' | 'beforePaint' | 'heap') => median(costs.map((cost) => cost[key]));
+  const of = (costs: Cost[], key: 'busy' | 'paint' | 'beforePaint' | 'rest' | 'heap') =>
+    median(costs.map((cost) => cost[key]));
   const ratio = (key: 'busy' | 'paint' | 'beforePaint') => (of(shielded, key) / of(bare, key)).toFixed(2);
   const ms = (key: 'busy' | 'paint' | 'beforePaint') =>
     `${of(bare, key).toFixed(0)} → ${of(shielded, key).toFixed(0)} ms`;
@@ -57,6 +58,7 @@ function rowsOf(name: string, frames: number, bare: Cost[], shielded: Cost[]): R
     },
     { name: '  first contentful paint', value: `${ratio('paint')} (${ms('paint')})`, budget: '≤ 1.03', n },
     { name: '  main thread before it', value: `${ratio('beforePaint')} (${ms('beforePaint')})`, budget: '', n },
+    { name: '  left for idle times', value: `${of(shielded, 'rest').toFixed(0)} ms`, budget: '', n },
     { name: '  heap a frame', value: `${heap.toFixed(2)} MB`, budget: '≤ 2 MB', n: `${frames} frames` },
   ];
 }

@@ -203,7 +203,7 @@ function freeRows(): Row[] {
   return corpusPages()
     .filter(({ filmWords }) => filmWords === 0)
     .flatMap((page) => {
-      const place: Place = { parent: null, kind: 'page', subjects: [] };
+      const place: Place = { parent: null, kind: 'page' };
       return rowsOf(
         blocksOf(page.html).map((block) => ({ block, place })),
         new Subjects(index),

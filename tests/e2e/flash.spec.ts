@@ -125,6 +125,34 @@ test('a page too long for one slice: nothing is seen meanwhile, all is judged in
   await expectNoneExposed(page);
 });
 
+test('a page far longer than anybody sees at once: what comes into sight is judged then, and held before', async ({
+  page,
+  site,
+}) => {
+  const talk = `<p>${'She said the film had a twist, and he laughed at the ending of it. '.repeat(8)}</p>`;
+  await page.goto(
+    site.page(`<!doctype html><body>${FILM}${talk.repeat(4000)}<p id="last">${SPOILER}</p><script>
+    window.seen = [];
+    const look = () => {
+      const { bottom } = last.getBoundingClientRect();
+      const isHeld = getComputedStyle(last).webkitTextFillColor === 'rgba(0, 0, 0, 0)';
+      const isCovered = [...CSS.highlights].some(([name, ranges]) => name.startsWith('curtain-') && [...ranges].some((one) => one.intersectsNode(last.firstChild)));
+      if (bottom < innerHeight + 4000 && !isHeld && !isCovered) seen.push(performance.now());
+    };
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = look;
+    const frame = () => { port2.postMessage(0); requestAnimationFrame(frame); };
+    requestAnimationFrame(frame);
+    </script>`),
+  );
+  const held = page.locator('[data-curtain="wait"]');
+  await expect.poll(() => held.count()).toBeGreaterThan(100);
+  await page.evaluate(() => document.getElementById('last')!.scrollIntoView());
+  await expect.poll(async () => (await coveredIn(page)).includes(SPOILER), { timeout: 5000 }).toBe(true);
+  expect(await held.count()).toBeGreaterThan(100);
+  expect(await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen)).toEqual([]);
+});
+
 test('back and forward, out of the cache of pages and anew', async ({ page, site }) => {
   const film = (headers = {}) => site.page(`<!doctype html><body>${FILM}${SAMPLER}<p>${SPOILER}</p>`, headers);
   const addresses = [film(), film({ 'cache-control': 'no-store' })];

@@ -119,7 +119,7 @@ for (const [what, html] of LONG) {
   test(`is done in time with ${what}`, async ({ page, site }) => {
     await page.goto(site.page(html));
     const covered = async () => (await coveredIn(page)).map((text) => text.slice(0, 80));
-    await expect.poll(covered, { timeout: 40_000 }).toEqual([SPOILER]);
+    await expect.poll(covered, { timeout: 60_000 }).toEqual([SPOILER]);
   });
 }
 

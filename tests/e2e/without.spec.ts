@@ -21,14 +21,14 @@ test('without the highlight API whole elements are covered, at once and also whi
       context,
       site.page(`${FILM}<p id="p">${SPOILER}</p><div id="app"></div><template id="long">${talk}<p id="late">${SPOILER}</p></template><script>
         window.seen = [];
-        const look = () => { for (const one of document.querySelectorAll('#p, #late')) if (getComputedStyle(one).color !== 'rgba(0, 0, 0, 0)') seen.push(one.id) };
+        const look = () => { for (const one of document.querySelectorAll('#p, #late')) if (getComputedStyle(one).webkitTextFillColor !== 'rgba(0, 0, 0, 0)') seen.push(one.id) };
         const frame = () => { const { port1, port2 } = new MessageChannel(); port1.onmessage = look; port2.postMessage(0); requestAnimationFrame(frame) };
         requestAnimationFrame(frame);
         setTimeout(() => app.append(long.content.cloneNode(true)), 300);</script>`),
     );
     await expect(page.locator('#late')).toHaveAttribute('data-curtain', 'whole', { timeout: 20_000 });
     await expect
-      .poll(() => page.evaluate(() => getComputedStyle(document.querySelector('h1')!).color))
+      .poll(() => page.evaluate(() => getComputedStyle(document.querySelector('h1')!).webkitTextFillColor))
       .not.toBe('rgba(0, 0, 0, 0)');
     expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual([]);
     await page.click('#p', { position: { x: 20, y: 8 } });

@@ -14,7 +14,6 @@ const signals = (more: Partial<PageSignals> = {}): PageSignals => ({
 const place = (kind: Place['kind'], parent: Place | null = null, heading?: string): Place => ({
   parent,
   kind,
-  subjects: [],
   ...(heading === undefined ? {} : { heading }),
 });
 const prose = (text: string): Block => ({ text, kind: 'prose', marks: [] });

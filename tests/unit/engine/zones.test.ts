@@ -8,7 +8,6 @@ const block = (text: string, rest: Partial<Block> = {}): Block => ({ text, kind:
 const place = (kind: Place['kind'], parent: Place | null = null, heading?: string): Place => ({
   kind,
   parent,
-  subjects: [],
   ...(heading !== undefined && { heading }),
 });
 

@@ -1,0 +1,127 @@
+/**
+ * What of a page is still to be read, and in which haste: what is new at once; of a backlog what is in sight and a quota of the rest as
+ * fast as the page allows, then bit by bit; last what is to be read once more.
+ */
+import type { Held } from './paint.ts';
+import type { Holder } from './read.ts';
+import { inSight, nearFirst, type Parts, unread, type Work } from './work.ts';
+
+/** With fewer elements to be read their order does not matter; so few that are new are read before the backlog. */
+const FEW = 20;
+/** With more of them a change of the page waits like the rest. */
+const MANY = 100;
+/** Units of text read in haste: more than nearly all pages have. */
+const EAGER = 120_000;
+/** Milliseconds between looks at what is in sight, which make the browser lay the page out. */
+const LOOK_EVERY = 500;
+
+export class Agenda {
+  /** Came with the last change of the page. */
+  readonly fresh: Work = new Map();
+  /** Came before, and did not fit into one slice. */
+  readonly backlog: Work = new Map();
+  /** To be read once more when there is nothing new; stays as it is meanwhile. */
+  readonly known: Work = new Map();
+  readonly parts: Parts = new Map();
+  /** Units of text still to be read in haste, wherever they stand. */
+  eager = EAGER;
+  /** How many elements at the head of the backlog are in sight. */
+  inSight = 0;
+  /** Nothing has come to the backlog since it was looked for what is in sight. */
+  private looked = true;
+  private lookNext = 0;
+  private heldNews = false;
+  private readonly page: Document;
+
+  constructor(page: Document) {
+    this.page = page;
+  }
+
+  /** What is to be read before the page is painted: a little that is new, else the backlog with what is new behind it. */
+  get first(): Work {
+    const isLittle = this.fresh.size <= FEW && this.backlog.size > 0;
+    if (isLittle) return this.fresh;
+    this.putBack();
+    return this.isUrgent ? this.backlog : this.fresh;
+  }
+
+  /** What is new and has not been read waits behind the backlog. */
+  putBack(): void {
+    if (this.fresh.size) this.looked = false;
+    this.heldNews ||= this.fresh.size > 0;
+    for (const [root, whole] of this.fresh) {
+      if (whole || !this.backlog.has(root)) this.backlog.set(root, whole);
+    }
+    this.fresh.clear();
+  }
+
+  /** Finds what of the backlog is in sight. @returns whether anything is */
+  look(): boolean {
+    this.looked = true;
+    this.lookNext = performance.now() + LOOK_EVERY;
+    this.inSight = this.backlog.size > FEW ? nearFirst(this.backlog, this.page) : 0;
+    return this.inSight > 0;
+  }
+
+  /** Looks now and then: a page can bring something into sight without a word. */
+  lookAgain(): void {
+    if (!this.looked || this.inSight > 0 || performance.now() > this.lookNext) this.look();
+  }
+
+  took(root: Document | Holder, from: Work): void {
+    from.delete(root);
+    if (from !== this.backlog) return;
+    this.heldNews = true;
+    if (this.inSight) this.inSight--;
+  }
+
+  /** The whole page is to be read once more, what is in sight first. */
+  again(page: Document): void {
+    this.eager = EAGER;
+    if (page.documentElement.scrollTop > 0)
+      for (const one of inSight(this.page)) if (one.nodeType === 1) this.known.set(one as Element, false);
+    this.known.set(page, true);
+  }
+
+  /** The text that stands directly in these is to be read once more, before all else that is known. */
+  rereadFirst(holders: Holder[]): void {
+    const rest = [...this.known];
+    this.known.clear();
+    for (const holder of holders) this.known.set(holder, false);
+    for (const [root, whole] of rest) if (whole || !this.known.has(root)) this.known.set(root, whole);
+  }
+
+  isNew(root: Document | Holder): boolean {
+    return this.fresh.has(root) || this.backlog.has(root);
+  }
+
+  /** A change of the page waits like the rest. */
+  get isLong(): boolean {
+    return this.fresh.size > FEW && this.fresh.size + this.backlog.size > MANY;
+  }
+
+  get hasNew(): boolean {
+    return this.parts.size + this.fresh.size + this.backlog.size > 0;
+  }
+
+  get isDone(): boolean {
+    const isDone = !this.hasNew && !this.known.size;
+    if (isDone) this.eager = EAGER;
+    return isDone;
+  }
+
+  get isUrgent(): boolean {
+    return this.eager > 0 || this.inSight > 0 || !this.looked;
+  }
+
+  /** What is not read yet; null: the same as when last asked. */
+  unread(): Iterable<Held> | null {
+    const isNews = this.heldNews || this.parts.size > 0;
+    this.heldNews = this.parts.size > 0;
+    return isNews ? unread(this.backlog, this.parts) : null;
+  }
+
+  clear(): void {
+    for (const work of [this.fresh, this.backlog, this.known, this.parts]) work.clear();
+  }
+}
