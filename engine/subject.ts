@@ -9,12 +9,24 @@
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber } from './film.ts';
+import { keyOf } from './looks.ts';
 import { blend } from './subject/blend.ts';
 import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
 import { areSiblings } from './subject/headings.ts';
 import { Memory } from './subject/memory.ts';
 import type { NamedFilm } from './subject/named.ts';
-import { addTalk, type Learned, type Note, newLearned, placeOfNote } from './subject/notes.ts';
+import {
+  addTalk,
+  isSilent,
+  type Learned,
+  MOST_AGAIN,
+  NOTHING,
+  type Note,
+  newLearned,
+  noteOf,
+  placeOfNote,
+  putNote,
+} from './subject/notes.ts';
 import { People } from './subject/people.ts';
 import { sharesOf } from './subject/shares.ts';
 import { readSignals, signalTalk } from './subject/signals.ts';
@@ -45,9 +57,6 @@ const GROWTH = 1.5;
 const TOP = 0.15;
 /** Fewer names weighed otherwise, as a part of all blocks, are not worth reading a page again. */
 const CHANGED = 0.005;
-/** Notes that are read again, of a longer page the last ones. */
-const MOST_AGAIN = 400;
-
 /** Keeps what one page teaches about its films. */
 export class Subjects {
   readonly #index: TitleIndex;
@@ -103,19 +112,7 @@ export class Subjects {
     if (known === undefined) return learned.notes.length;
     if (known.forgotten) return at;
     this.#count(known, -1, at === 0);
-    learned.places.delete(known.block.text);
-    learned.places.set(block.text, at);
-    learned.notes[at] = {
-      ...known,
-      block,
-      mentions: [],
-      faint: [],
-      named: [],
-      films: [],
-      sum: 0,
-      people: [],
-      forgotten: true,
-    };
+    putNote(learned, at, { ...known, ...NOTHING, block, key: keyOf(block.text), forgotten: true });
     return at;
   }
 
@@ -205,9 +202,9 @@ export class Subjects {
     const films = blend(all);
     const sum = films.reduce((total, { share }) => total + share, 0);
     const people = this.#people.among(this.#index.words, mentions);
-    const note: Note = { block, place, mentions, faint, named: all, films, sum, talk: said, people, at: number };
-    learned.notes[at] = note;
-    learned.places.set(block.text, at);
+    const found = all.length + people.length > 0 ? { mentions, faint, named: all, films, sum, people } : NOTHING;
+    const note: Note = { block, place, ...found, talk: said, key: keyOf(block.text), at: number };
+    putNote(learned, at, note);
     memory.course.put(note);
     this.#count(note, 1, at === 0);
     if (block.kind === 'heading' && block.text === place.heading) learned.heading = note;
@@ -256,8 +253,7 @@ export class Subjects {
   }
 
   #noteOf(block: Block, place: Place): Note | undefined {
-    const { notes, places } = this.#of(place);
-    return notes[places.get(block.text) ?? -1];
+    return noteOf(this.#of(place), block);
   }
 
   #of(place: Place): Learned {
@@ -285,10 +281,6 @@ export class Subjects {
     }
   }
 }
-
-/** It says nothing of films, and so nothing of what is known around it changes. */
-const isSilent = ({ named, people, block }: Note): boolean =>
-  named.length === 0 && people.length === 0 && block.kind !== 'heading';
 
 function stepOf(talk: Talk): number {
   return Math.round(filmTalk(talk) * STEPS);

@@ -5,7 +5,7 @@
  */
 import type { Block, Place } from './block.ts';
 import { type Echo, REACH_BACK } from './judge/around.ts';
-import { keyOf } from './zones.ts';
+import { Looks } from './looks.ts';
 
 /** What stood before a block. */
 export interface Before {
@@ -15,14 +15,12 @@ export interface Before {
   echoes: readonly Echo[];
 }
 
-/** Blocks remembered in one place; of later ones a second look gets what was said last. */
-const REMEMBERED = 4000;
 export class Trail {
   #last: Before = { text: '', echoes: [] };
-  readonly #known = new WeakMap<Place, Map<number, Before>>();
+  readonly #looks = new Looks<Before>(1000);
 
   before(block: Block, place: Place): Before {
-    return this.#known.get(place)?.get(keyOf(block.text)) ?? this.#last;
+    return this.#looks.at(place, block.text) ?? this.#last;
   }
 
   /** The block was passed over: what it says stands before the next one all the same. */
@@ -32,11 +30,8 @@ export class Trail {
 
   /** The block has been judged: `echoes` of its sentences in order, `text` of the last. */
   keep(block: Block, place: Place, echoes: readonly Echo[], text: string): void {
-    const known = this.#known.get(place) ?? new Map<number, Before>();
-    this.#known.set(place, known);
-    const key = keyOf(block.text);
-    if (known.has(key)) return;
-    if (known.size < REMEMBERED) known.set(key, this.#last);
+    if (this.#looks.has(place, block.text)) return;
+    this.#looks.keep(place, block.text, this.#last);
     this.#last = { text, echoes: [...echoes].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
   }
 }

@@ -10,6 +10,7 @@
  */
 import type { Block, Place } from './block.ts';
 import type { FilmNumber } from './film.ts';
+import { Looks } from './looks.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
 import { type HeadingKind, headingKind } from './zones/headings.ts';
 import { mentionsSpoilers, readSign } from './zones/signs.ts';
@@ -46,20 +47,17 @@ interface Memory {
   /** What the heading says of the place. */
   headed: State;
   state: State;
-  /** What ran before each block, by the block's key: two blocks of one text are taken for one. */
-  before: Map<number, State>;
 }
-
-/** Blocks remembered in one place; of later ones a second look gets the newest state. */
-const REMEMBERED = 4000;
 
 export function createZones(): Zones {
   const memories = new WeakMap<Place, Memory>();
+  /** What ran before each block: two blocks of one text are taken for one. */
+  const before = new Looks<State>(4000);
 
   const memoryOf = (place: Place): Memory => {
     let memory = memories.get(place);
     if (!memory) {
-      memory = { heading: undefined, headed: undefined, state: undefined, before: new Map() };
+      memory = { heading: undefined, headed: undefined, state: undefined };
       memories.set(place, memory);
     }
     if (place.heading !== memory.heading) {
@@ -97,11 +95,10 @@ export function createZones(): Zones {
     of(block, place, filmAt) {
       const { text } = block;
       const memory = memoryOf(place);
-      const key = keyOf(text);
-      const again = memory.before.has(key);
+      const again = before.has(place, text);
       const opening = block.kind === 'heading' && place.heading === text;
-      let running = again ? memory.before.get(key) : runningIn(opening ? place.parent : place);
-      if (!again && memory.before.size < REMEMBERED) memory.before.set(key, running);
+      let running = again ? before.at(place, text) : runningIn(opening ? place.parent : place);
+      before.keep(place, text, running);
 
       const zones: Zone[] = [];
       let from = 0;
@@ -187,15 +184,4 @@ function overlay(lower: Zone[], upper: Zone[]): Zone[] {
     ]);
   }
   return [...rest, ...laid].sort((a, b) => a.start - b.start);
-}
-
-/** Tells the blocks of one place apart: their length and their first and last words. */
-export function keyOf(text: string): number {
-  let key = text.length;
-  const mix = (from: number, to: number): void => {
-    for (let i = from; i < to; i++) key = Math.imul(key ^ text.charCodeAt(i), 0x01000193);
-  };
-  mix(0, Math.min(80, text.length));
-  mix(Math.max(0, text.length - 80), text.length);
-  return key;
 }

@@ -1,5 +1,6 @@
 /** What a page's blocks taught, kept so that a block read again replaces what it taught. */
 import type { Block, Place, Subject } from '../block.ts';
+import { keyOf } from '../looks.ts';
 import type { Mention } from '../titles/mentions.ts';
 import type { Talk } from '../titles/talk.ts';
 import type { Person } from './people.ts';
@@ -20,17 +21,33 @@ export interface Note {
   talk: Talk;
   /** Words that may be of people's names. */
   people: Person[];
+  /** Tells its text from others of its place (looks.ts). */
+  key: number;
   /** What it taught has been taken back. */
   forgotten?: boolean;
   /** Rises in the order in which blocks came. */
   at: number;
 }
 
+/** One for all notes of which it is true: most of a page's. */
+export const NOTHING: Pick<Note, 'mentions' | 'faint' | 'named' | 'films' | 'sum' | 'people'> = {
+  mentions: [],
+  faint: [],
+  named: [],
+  films: [],
+  sum: 0,
+  people: [],
+};
+
+/** It says nothing of films, and so nothing of what is known around it changes. */
+export const isSilent = ({ named, people, block }: Note): boolean =>
+  named.length === 0 && people.length === 0 && block.kind !== 'heading';
+
 /** What is known of a place: its own notes in the order they came, and sums over its own and all places inside. */
 export interface Learned {
   notes: Note[];
-  /** Where the note of a text stands. */
-  places: Map<string, number>;
+  /** Where the note of a text stands, by its key; made when there are more than a few. */
+  places: Map<number, number> | null;
   talk: Talk;
   /** Weight of the mentions of each film. */
   tally: Tally;
@@ -38,6 +55,8 @@ export interface Learned {
   heading?: Note;
 }
 
+/** Notes of a place that are told apart one by one. */
+const FEW = 8;
 /** Blocks back to which text may be growing. */
 const REACH = 12;
 /** Shorter texts are as likely another block's. */
@@ -55,7 +74,7 @@ export function addTalk(sum: Talk, more: Talk, sign: 1 | -1): void {
 
 export const newLearned = (): Learned => ({
   notes: [],
-  places: new Map(),
+  places: null,
   talk: { strong: 0, weak: 0, words: 0 },
   tally: new Tally(),
 });
@@ -71,9 +90,10 @@ export function isLead({ text, marks }: Block, { start, end }: Mention): boolean
 }
 
 /** The note of this block: of the same text, or of a beginning of it that came lately; -1 when there is none. */
-export function placeOfNote({ notes, places }: Learned, block: Block): number {
-  const same = places.get(block.text);
-  if (same !== undefined) return same;
+export function placeOfNote(learned: Learned, block: Block): number {
+  const { notes } = learned;
+  const same = placeOfKey(learned, keyOf(block.text));
+  if (same >= 0) return same;
   for (let at = notes.length - 1; at >= Math.max(0, notes.length - REACH); at--) {
     const old = notes[at]!.block;
     if (old === block || (old.text.length >= LEAST_GROWING && block.text.startsWith(old.text))) return at;
@@ -81,8 +101,29 @@ export function placeOfNote({ notes, places }: Learned, block: Block): number {
   return -1;
 }
 
+function placeOfKey({ notes, places }: Learned, key: number): number {
+  return places === null ? notes.findIndex((note) => note.key === key) : (places.get(key) ?? -1);
+}
+
+/** The note of a block that was read as it is. */
+export const noteOf = (learned: Learned, { text }: Block): Note | undefined =>
+  learned.notes[placeOfKey(learned, keyOf(text))];
+
+/** Puts a note in its place of those of its place. */
+export function putNote(learned: Learned, at: number, note: Note): void {
+  const { notes } = learned;
+  const before = notes[at]?.key;
+  notes[at] = note;
+  if (learned.places === null && notes.length <= FEW) return;
+  if (learned.places === null) learned.places = new Map(notes.map(({ key }, i) => [key, i]));
+  if (before !== undefined && before !== note.key) learned.places.delete(before);
+  learned.places.set(note.key, at);
+}
+
 /** So many notes are kept in the order of the page; of a longer page the older half goes. */
-const MOST_KEPT = 6000;
+const MOST_KEPT = 2000;
+/** So many of them with their text: older ones are not read again but with the page. */
+export const MOST_AGAIN = 400;
 
 /** The notes of a page in the order they came. */
 export class Course {
@@ -104,6 +145,8 @@ export class Course {
   put(note: Note): void {
     if (note.at === this.#next) this.#next++;
     place(this.#notes, note, true);
+    const old = this.#notes.at(-1 - MOST_AGAIN);
+    if (old?.block.text) old.block = { ...old.block, text: '', marks: [] };
     place(this.#named, note, note.named.length > 0);
     if (this.#notes.length > MOST_KEPT) {
       this.#notes = this.#notes.slice(MOST_KEPT / 2);
