@@ -8,6 +8,7 @@ import {
   DROP,
   expansion,
   FIRST_LETTER,
+  fold,
   foldPair,
   foldTable,
   foldUnit,
@@ -29,7 +30,7 @@ export const AFTER_BREAK = 4;
 export const ARTICLE = 8;
 /** Begins with a digit, or its script has no capitals: its case tells nothing. */
 export const CASELESS = 16;
-/** Has a suffix set off by an apostrophe, so that `stem` differs. */
+/** Has a suffix set off by an apostrophe, or a year written on to it, so that `stem` differs. */
 export const SUFFIXED = 32;
 /** One character of a script without spaces. */
 export const SPACELESS = 64;
@@ -87,7 +88,7 @@ const MOST_KEPT = 8192;
 export class Words {
   count = 0;
   hash = new Int32Array(256);
-  /** Hash without the suffix, for SUFFIXED words ("Casablanca's"). */
+  /** Hash without the suffix, for SUFFIXED words ("Casablanca's", "Brazil1985"). */
   stem = new Int32Array(256);
   start = new Int32Array(256);
   end = new Int32Array(256);
@@ -182,6 +183,10 @@ export class Words {
         unit = text.charCodeAt(i);
         entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
       }
+      if (letters > YEAR && isDigit(text.charCodeAt(end - 1)) && endsInYear(text, end)) {
+        stemEnd = end - YEAR;
+        stem = hashWord(fold(text.slice(starts[count]!, stemEnd)));
+      }
       if (capitals > 1 && capitals === letters) flags |= CAPITALS;
       if (stemEnd >= 0) {
         flags |= SUFFIXED;
@@ -212,6 +217,15 @@ export class Words {
     flags.set(this.flags.subarray(0, Math.min(size, this.count)));
     this.flags = flags;
   }
+}
+
+/** Digits of a year. */
+const YEAR = 4;
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+
+/** A year stands right behind letters, as where a page sets it off by style alone ("Brazil1985"). */
+function endsInYear(text: string, end: number): boolean {
+  return /\p{L}(?:19|20)\d\d$/u.test(text.slice(end - YEAR - 1, end));
 }
 
 const LATIN = foldTable(0);

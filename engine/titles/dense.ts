@@ -1,6 +1,6 @@
 /**
- * Bits as text that needs no escape in a JavaScript string of any quotes, and one byte a character in UTF-8: 27 bits are
- * four of 108 characters of ASCII (108⁴ ≥ 2²⁷). Control characters are among them, but no line break or other that is
+ * Bits as text that needs no escape in a JavaScript string of any quotes, and one byte a character in UTF-8: 34 bits are
+ * five of 113 characters of ASCII (113⁵ ≥ 2³⁴). Control characters are among them, but no line break or other that is
  * ever written as an escape, no quotation mark, backslash, "$" or "<".
  */
 
@@ -8,13 +8,16 @@ import { BitCursor } from './bits.ts';
 
 const ALPHABET = Array.from({ length: 127 }, (_, i) => String.fromCharCode(i + 1))
   .filter((character) => !'\t\n\v\f\r\b\u0007\u001b"\'`\\$<'.includes(character))
-  .slice(-108)
   .join('');
-const BASE = 108;
-/** Bits in a group of characters. */
-const GROUP = 27;
+const BASE = 113;
+/** Bits in a group of characters: more than a bitwise operation holds, so the upper ones stand apart. */
+const GROUP = 34;
 /** Characters in a group. */
-const CHARACTERS = 4;
+const CHARACTERS = 5;
+/** What the last character of a group counts. */
+const LAST = BASE ** 4;
+const WORD = 2 ** 32;
+const PER_WORD = 1 / WORD;
 
 /** Collects bits, lowest first. */
 export class DenseWriter {
@@ -33,7 +36,7 @@ export class DenseWriter {
   /** Writes the low `count` bits (0 to 32) of `value`. */
   bits(value: number, count: number): void {
     for (let i = 0; i < count; i++) {
-      this.#held |= ((value >>> i) & 1) << this.#count++;
+      this.#held += ((value >>> i) & 1) * 2 ** this.#count++;
       if (this.#count === GROUP) this.#flush();
     }
   }
@@ -51,8 +54,19 @@ export class DenseWriter {
     this.bits(value, width);
   }
 
+  /** A number below `limit`, in no more bits than are needed to tell such numbers apart on the average. */
+  below(value: number, limit: number): void {
+    const width = 31 - Math.clz32(limit);
+    const short = 2 ** (width + 1) - limit;
+    if (value < short) this.bits(value, width);
+    else {
+      this.bits((value + short) >>> 1, width);
+      this.bits(value + short, 1);
+    }
+  }
+
   #flush(): void {
-    this.#sum = addToSum(this.#sum, this.#held);
+    this.#sum = addToSum(addToSum(this.#sum, this.#held >>> 0), Math.floor(this.#held / WORD));
     for (let i = 0; i < CHARACTERS; i++) {
       this.#text.push(ALPHABET[this.#held % BASE]!);
       this.#held = Math.floor(this.#held / BASE);
@@ -72,7 +86,7 @@ export class DenseReader extends BitCursor {
   /** @param from where the head ends */
   constructor(text: string, from: number) {
     const to = text.length - SUM_DIGITS;
-    const bits = new Uint32Array(Math.max(0, Math.ceil((((to - from) / CHARACTERS) * GROUP) / 32)) + 2);
+    const bits = new Uint32Array(Math.max(0, Math.ceil((((to - from) / CHARACTERS) * GROUP) / 32)) + 3);
     let at = 0;
     let sum = sumOf(text.slice(0, from));
     let foreign = (to - from) % CHARACTERS === 0 ? 0 : FOREIGN;
@@ -81,17 +95,25 @@ export class DenseReader extends BitCursor {
       const two = text.charCodeAt(i + 1);
       const three = text.charCodeAt(i + 2);
       const four = text.charCodeAt(i + 3);
+      const five = text.charCodeAt(i + 4);
       const a = VALUES[one & 127]!;
       const b = VALUES[two & 127]!;
       const c = VALUES[three & 127]!;
       const d = VALUES[four & 127]!;
-      foreign |= a | b | c | d | ((one | two | three | four) & ~127);
-      const value = a + BASE * (b + BASE * (c + BASE * d));
-      sum = Math.imul(sum ^ value, PRIME);
+      const e = VALUES[five & 127]!;
+      foreign |= a | b | c | d | e | ((one | two | three | four | five) & ~127);
+      const first = a + BASE * (b + BASE * (c + BASE * d));
+      const low = (first + Math.imul(e, LAST)) | 0;
+      const high = ((first + e * LAST) * PER_WORD) | 0;
+      sum = Math.imul(Math.imul(sum ^ low, PRIME) ^ high, PRIME);
       const shift = at & 31;
       const word = at >>> 5;
-      bits[word] = bits[word]! | (value << shift);
-      if (shift > 32 - GROUP) bits[word + 1] = value >>> (32 - shift);
+      bits[word] = bits[word]! | (low << shift);
+      if (shift === 0) bits[word + 1] = high;
+      else {
+        bits[word + 1] = (low >>> (32 - shift)) | (high << shift);
+        if (shift > 30) bits[word + 2] = high >>> (32 - shift);
+      }
       at += GROUP;
     }
     if (foreign >= FOREIGN || inHex(sum) !== text.slice(to)) throw new Error(DAMAGED);
@@ -145,6 +167,13 @@ export class DenseReader extends BitCursor {
     return this.bits(width) + 2 ** width;
   }
 
+  below(limit: number): number {
+    const width = 31 - Math.clz32(limit);
+    const short = 2 ** (width + 1) - limit;
+    const value = this.bits(width);
+    return value < short ? value : 2 * value + this.bits(1) - short;
+  }
+
   /** So many numbers of `width` bits each. */
   fixed(into: Uint8Array, from: number, to: number, width: number): void {
     const bits = this.held;
@@ -170,7 +199,7 @@ for (let i = 0; i < BASE; i++) VALUES[ALPHABET.charCodeAt(i)] = i;
 
 /** FNV-1a, over UTF-16 units of the head and groups of bits. */
 const PRIME = 0x01000193;
-const addToSum = (sum: number, value: number): number => Math.imul(sum ^ value, PRIME);
+const addToSum = (sum: number, value: number): number => Math.imul(sum ^ (value | 0), PRIME);
 const sumOf = (text: string): number => {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = addToSum(sum, text.charCodeAt(i));

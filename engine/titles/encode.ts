@@ -1,7 +1,6 @@
 import type { FilmNumber } from '../film.ts';
 import { DenseWriter } from './dense.ts';
 import {
-  ALONE_YEAR_BITS,
   CHECK_BITS,
   cutOf,
   type EncodedIndex,
@@ -12,14 +11,14 @@ import {
   HASH_BITS,
   hashName,
   type IndexFilm,
-  isAlone,
   isChecked,
   MAGIC,
   OTHER,
   rankRange,
   SEVERAL,
   TITLE,
-  YEAR_BITS,
+  tellsArticle,
+  yearBitsOf,
 } from './layout.ts';
 
 interface Entry extends Omit<Group, 'kind'> {
@@ -43,7 +42,8 @@ function gatherEntries(films: IndexFilm[]): Entry[][] {
       }
       if (hashes.has(hashed.hash)) return;
       hashes.add(hashed.hash);
-      const { article, check } = hashed;
+      const { check } = hashed;
+      const article = hashed.article && tellsArticle({ rank: film.rank, plain });
       const hash = (hashed.hash >>> cutOf(film.rank)) << cutOf(film.rank);
       const key = `${film.rank} ${plain} ${article} ${hash}`;
       let entry = entries.get(key);
@@ -86,7 +86,8 @@ export function encodeIndex(films: IndexFilm[], version: string): EncodedIndex {
     if (own.length === 0) return;
     const cut = cutOf(rank);
     const rice = Math.max(0, Math.floor(Math.log2((0.69 * 2 ** (HASH_BITS - cut)) / own.length)));
-    const { from, width } = rankRange(ranks, rank);
+    const { from, count } = rankRange(ranks, rank);
+    const years = yearBitsOf(GROUPS[group]!);
     bits.bits(rice, 5);
     let last = 0;
     for (const { hash } of own) {
@@ -96,18 +97,15 @@ export function encodeIndex(films: IndexFilm[], version: string): EncodedIndex {
       last = hash;
     }
     if (isChecked(GROUPS[group]!)) for (const { check } of own) bits.bits(check, CHECK_BITS);
-    if (kind === TITLE) return;
     for (const { titleOf, nameOf } of own) {
       if (kind === SEVERAL) {
-        bits.gamma(titleOf.length + 1);
-        bits.gamma(nameOf.length + 1);
+        const all = titleOf.length + nameOf.length;
+        bits.gamma(all - 1);
+        bits.below(nameOf.length, all + 1);
       }
-      for (const place of nameOf) bits.bits(numbers[place]! - from, width);
+      for (const place of nameOf) bits.below(numbers[place]! - from, count);
+      for (const place of titleOf) bits.bits(films[place]!.year, years);
     }
-  });
-  const alone = groups.reduce((sum, own, group) => sum + (isAlone(GROUPS[group]!) ? own.length : 0), 0);
-  order.forEach((place, number) => {
-    bits.bits(films[place]!.year, number < alone ? ALONE_YEAR_BITS : YEAR_BITS);
   });
   return { text: bits.finish(), numbers };
 }

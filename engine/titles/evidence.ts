@@ -8,7 +8,9 @@
  */
 import type { Block } from '../block.ts';
 import type { Hit } from './find.ts';
-import { isFilmPage, marksOn, type Surroundings } from './surroundings.ts';
+import type { YearsOff } from './index.ts';
+import { isFilmPage } from './kinds.ts';
+import { marksOn, type Surroundings } from './surroundings.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** What is known of a hit besides its surroundings. */
@@ -17,9 +19,9 @@ export interface Standing {
   plain: number;
   rank: number;
   /** See Choice in which.ts. */
-  yearsOff?: 0 | 1 | 2;
-  /** A film's index entry and the text agree on a leading article. */
-  article: boolean;
+  yearsOff?: YearsOff;
+  /** A film's index entry and the text agree on a leading article; undefined where the index does not tell. */
+  article: boolean | undefined;
   /** How surely the place is about one of the films, 0 to 1. */
   expected: number;
   /** How surely the place talks of films at all, 0 to 1. */
@@ -42,9 +44,13 @@ export function observeName(hit: Hit, plain: number, rank: number): Observations
   if (words > 1) seen[`words ${Math.min(words, 4)}`] = 1;
   if (hit.end - hit.start <= 3) seen.short = 1;
   if (hit.misspelt) seen.misspelt = 1;
+  if (hit.inflected) seen.inflected = 1;
   return seen;
 }
 
+/** A number or a year is a name where it is written as one. */
+const NUMBER = /^\d+$/;
+const YEARS_OFF = ['same', 'near', 'other', 'unknown'];
 /** "An Oscar" is the prize. */
 const INDEFINITE = /^(?:an?|une?)\s/i;
 
@@ -53,6 +59,7 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   const { plain, rank, filmTalk, yearsOff, headline } = standing;
   const single = hit.first === hit.last;
   const ordinary = single && plain >= 2;
+  const setOff = around.quoted !== 'no' || around.emphasis;
   const seen: Observations = {};
   const see = (name: string, value = 1) => {
     if (value !== 0) seen[name] = value;
@@ -67,14 +74,19 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (around.smallCapital && !headline) seeTalk('small word with a capital');
   if (single && around.sentenceStart && hit.letters === 'title' && !around.whole) see('one word at start');
   if (hit.letters === 'title' && hit.article && standing.article && !around.sentenceStart) see('article');
-  if (hit.article && !standing.article)
+  if (hit.article && standing.article === false)
     see(INDEFINITE.test(block.text.slice(hit.start, hit.start + 5)) ? '"a" before it' : '"the" before it');
   if (hit.letters === 'mixed' && rank === 0) see('mixed obscure');
+  if (hit.letters === 'lower' && /[,;:]/.test(block.text.slice(hit.start, hit.end))) see('lower case, sign inside');
+  if (hit.letters === 'none' && !single && rank === 0 && !setOff && !around.whole) see('none obscure');
+  if (around.gap === 'closed' && rank < 2) see('quotation or bracket ends inside');
   if (around.quoted === 'brackets') see('brackets');
   else if (around.quoted === 'quotes') seeTalk('quotes');
   if (around.emphasis) seeTalk('emphasis');
   if (around.strong) seeTalk('strong');
-  if (around.filmLink) see('film link');
+  if (around.otherLink) see('other link');
+  if (around.calledOther) see('called other');
+  if (around.filmLink !== 'no') see(around.filmLink === 'named' ? 'film link, named' : 'film link');
   else if (around.link) seeTalk(block.kind === 'cell' ? 'link in table' : 'link');
   if (around.segment && !around.whole) see(block.kind === 'heading' ? 'heading segment' : 'segment');
   if (block.kind === 'heading' && around.talk > 0) see('talk near, heading');
@@ -90,18 +102,28 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (around.enclosed) seeTalk('enclosed');
   if (around.watched) seeTalk('watched');
   if (around.announced) seeTalk('announced');
+  if (around.inside && single && !setOff) see('inside');
+  if (setOff && plain >= 2) seeTalk('set off, ordinary word');
+  if (single && around.isFilmWord && !setOff) see('film word');
+  if (around.owns) see('owns');
+  if (around.smallEnd && !headline) see('small word at end');
+  if (single && NUMBER.test(block.text.slice(hit.start, hit.end)))
+    see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
+  if (!single && around.quoted === 'quotes') seeTalk('quotes, several words');
+  if (around.whole && single && rank >= 2) see('whole, known talk', filmTalk);
   if (around.belongs) seeTalk('belongs');
   if (around.followed) see(block.kind === 'heading' ? 'followed, heading' : 'followed');
-  if (yearsOff !== undefined)
-    see(`${around.yearBracketed ? 'year in brackets' : 'year'} ${['same', 'near', 'other'][yearsOff]}`);
+  if (yearsOff !== undefined) see(`${around.yearBracketed ? 'year in brackets' : 'year'} ${YEARS_OFF[yearsOff]}`);
   if (around.named > 0) see(`named ${around.named}${around.sentenceStart ? ' at start' : ''}`);
   if (around.talk > 0) see(`talk near ${around.talk}`);
   see(ordinary ? 'talk, ordinary word' : 'talk', filmTalk);
   see(ordinary ? 'expected, ordinary word' : 'expected', standing.expected);
   if (rank < 2) see('expected, obscure', standing.expected);
   if (around.gap === 'sentence') see('sentence ends inside');
-  if (around.partOfName && around.quoted === 'no' && !around.emphasis)
-    see(headline ? 'part of a name in headline' : 'part of a name');
+  if (around.partOfName && !setOff && around.filmLink !== 'named')
+    see(`part of a name${single ? '' : ', several words'}${headline ? ' in headline' : ''}`);
+  if (around.partOfSetOff && !setOff) see('part of a set-off name');
+  if (block.kind === 'label') see('label');
   if (around.possessive) seeTalk('possessive');
   return seen;
 }

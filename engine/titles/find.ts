@@ -34,6 +34,8 @@ export interface Hit {
   article: boolean;
   /** One letter is wrong: see misspelt.ts. */
   misspelt?: boolean;
+  /** One word is bent: see inflected.ts. */
+  inflected?: boolean;
   /**
    * `title`: each word that is not short begins with a capital; `upper`: all capitals; `none`: digits, or a script
    * without capitals.
@@ -65,12 +67,14 @@ export function findTitles(text: string, index: TitleIndex, marks: readonly Mark
   const { hash, flags, start, end, count } = words;
   let nextMark = 0;
   let wasMarked = false;
+  let before = 0;
   for (let i = 0; i < count; i++) {
     const flag = flags[i]!;
+    const behindArticle = (before & (ARTICLE | CAPITAL)) === (ARTICLE | CAPITAL) && (flag & AFTER_BREAK) === 0;
+    before = flag;
     let marked = false;
     for (; nextMark < marks.length && marks[nextMark]!.start <= start[i]!; nextMark++) marked = true;
     marked ||= (flag & TOUCHED) !== 0 && OPENING[text.charCodeAt(start[i]! - 1)] === 1;
-    const behindArticle = followsArticle(words, i);
     marked ||= behindArticle && wasMarked;
     wasMarked = marked;
     const setOff = marked || (flag & (CAPITAL | CASELESS)) !== 0;
@@ -102,11 +106,6 @@ export function findTitles(text: string, index: TitleIndex, marks: readonly Mark
     }
   }
   return hits;
-}
-
-/** A capital article stands before the word. */
-function followsArticle({ flags }: Words, at: number): boolean {
-  return at > 0 && (flags[at - 1]! & (ARTICLE | CAPITAL)) === (ARTICLE | CAPITAL) && (flags[at]! & AFTER_BREAK) === 0;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The index of film names: what a page needs to see names in running text, small enough for every frame.
  *
  * What it is. No name is kept, only a hash of its folded words: a page's words are hashed the same way, and whoever has
- * the hash has the name, up to one chance in 2^27 to 2^30 for each name. The catalogue (platform/) knows titles by film
+ * the hash has the name, up to one chance in 2^26 to 2^30 for each name. The catalogue (platform/) knows titles by film
  * number.
  *
  * Example. "The Room" (2003, known to some, mostly ordinary words) and "Room" (2015, well known) fold to the word
@@ -13,12 +13,14 @@
  *
  * Writing. 1. Names are gathered to entries and entries to 96 groups, one for each rank, kind (one film's title, several
  * films, another name of one film), plainness and article. 2. In a group the entries stand by rising hash, each as the
- * difference from the one before (Rice code); the group costs an entry next to nothing. Well-known titles, which may be
- * misspelt, have six bits of a second hash. 3. Films are numbered in the
- * order in which their titles are met, so most entries, one film's title each, are nothing but a hash; other names carry
- * a number among the films of their rank (about 5 characters a name). 4. Years follow in film order, modulo 64,
- * enough to tell namesakes apart, or 8, to see that a year beside a name may be this film's. 5. `magic format version films
- * entries` stand before, a checksum after.
+ * difference from the one before (Rice code); the group costs an entry next to nothing. The less known the films, the
+ * fewer bits are kept of hashes, and of obscure names that are hardly ordinary language not whether they have an
+ * article: they are accepted on stronger evidence only. Well-known titles, which may be misspelt, have four bits of a
+ * second hash. 3. Films are numbered in the order in which their titles are met, so most entries, one film's title each,
+ * are nothing but a hash; other names carry a number among the films of their rank (4 to 5 characters a name). 4. Years
+ * follow each group's entries: modulo 64, enough to tell namesakes apart, modulo 16 for less known films that share
+ * their titles with none, and none for obscure ones. 5. `magic format version films entries` stand before, a checksum
+ * after.
  *
  * Reading. One pass into typed arrays; then a table of hash -> entry, and two bit filters that answer "no name has this
  * hash" for nearly all of a page's word groups from a few kilobytes: one of all names, one of names to be seen in lower
@@ -29,26 +31,29 @@ import { Words } from '../text/words.ts';
 import { DenseReader } from './dense.ts';
 import { Filter } from './filter.ts';
 import {
-  ALONE_YEAR_BITS,
   CHECK_BITS,
   cutOf,
   FORMAT,
   GROUPS,
   HASH_BITS,
-  isAlone,
   isChecked,
+  LESS_YEAR_BITS,
   MAGIC,
-  OBSCURE_BITS,
+  MOST_YEAR_BITS,
   type Plain,
   type Rank,
   rankRange,
   SEVERAL,
   TITLE,
-  YEAR_BITS,
+  tellsArticle,
+  yearBitsOf,
 } from './layout.ts';
 
 export { encodeIndex } from './encode.ts';
 export type { EncodedIndex, IndexFilm, IndexName, Plain, Rank } from './layout.ts';
+
+/** 0, 1, or 2 for more; 3 where the index does not know the film's year. */
+export type YearsOff = 0 | 1 | 2 | 3;
 
 /** The index in memory. Names are known by the number of their entry. */
 export class TitleIndex {
@@ -60,17 +65,16 @@ export class TitleIndex {
   readonly #groupEnd: number[] = [];
   /** Of groups of titles: the film of the first. Of others: the place of the first in `#first`. */
   readonly #groupBase: number[] = [];
-  /** Entries from here on are of films that are not obscure. */
-  readonly #obscureEnd: number;
+  /** Entry number at which each rank ends. */
+  readonly #rankEnd: number[];
   /** First place in `#filmOf` of each entry that is not one film's title, and the end of the last. */
   readonly #first: Uint32Array;
   readonly #filmOf: Uint32Array;
   /** Second hashes, from the first entry that has one. */
   #checks = new Uint8Array();
   #checkedFrom = 0;
+  /** Low bits of each film's year, with LONG where they are six; see yearBitsOf. */
   readonly #years: Uint8Array;
-  /** Films below this number are obscure and share their titles with none. */
-  readonly #alone: number;
   /** Films of each rank; their numbers follow each other. */
   readonly #ranks: number[];
   /** Open addressing: entry number + 1, 0 for a free place. */
@@ -105,7 +109,7 @@ export class TitleIndex {
     const filmOf: number[] = [];
     let entry = 0;
     let film = 0;
-    let alone = 0;
+    const years = new Uint8Array(ranks.reduce((sum, count) => sum + count, 0)).fill(UNKNOWN);
     let inLower = 0;
     for (const group of GROUPS) {
       const { rank, kind, plain } = group;
@@ -124,30 +128,33 @@ export class TitleIndex {
         }
         bits.fixed(this.#checks, from - this.#checkedFrom, entry - this.#checkedFrom, CHECK_BITS);
       }
+      const yearBits = yearBitsOf(group);
+      const longYear = yearBits === MOST_YEAR_BITS ? LONG : 0;
       if (kind === TITLE) {
+        if (yearBits > 0) bits.fixed(years, film, film + entry - from, yearBits);
+        if (longYear > 0) for (let i = film; i < film + entry - from; i++) years[i]! += LONG;
         film += entry - from;
-        if (isAlone(group)) alone = film;
         continue;
       }
       const range = rankRange(ranks, rank);
       for (let i = from; i < entry; i++) {
         first.push(filmOf.length);
-        const titles = kind === SEVERAL ? bits.gamma() - 1 : 0;
-        const others = kind === SEVERAL ? bits.gamma() - 1 : 1;
-        for (let one = 0; one < titles; one++) filmOf.push(film++);
-        for (let one = 0; one < others; one++) filmOf.push(range.from + bits.bits(range.width));
+        const all = kind === SEVERAL ? bits.gamma() + 1 : 1;
+        const others = kind === SEVERAL ? bits.below(all + 1) : 1;
+        for (let one = 0; one < others; one++) filmOf.push(range.from + bits.below(range.count));
+        for (let one = others; one < all; one++) {
+          years[film] = bits.bits(yearBits) + longYear;
+          filmOf.push(film++);
+        }
       }
     }
     first.push(filmOf.length);
     this.#hashes = hashes;
-    this.#obscureEnd = this.#groupEnd[GROUPS.findLastIndex(({ rank }) => rank === 0)]!;
+    this.#rankEnd = [0, 1, 2, 3].map((rank) => this.#groupEnd[GROUPS.findLastIndex((group) => group.rank === rank)]!);
     this.#first = Uint32Array.from(first);
     this.#filmOf = Uint32Array.from(filmOf);
-    this.#years = new Uint8Array(this.films);
+    this.#years = years;
     this.#ranks = ranks;
-    this.#alone = alone;
-    bits.fixed(this.#years, 0, alone, ALONE_YEAR_BITS);
-    bits.fixed(this.#years, alone, this.films, YEAR_BITS);
     const tableBits = Math.ceil(Math.log2(entries * 1.5 + 2));
     this.#table = tableOf(hashes, tableBits);
     this.#tableShift = HASH_BITS - tableBits;
@@ -161,7 +168,10 @@ export class TitleIndex {
 
   #is(entry: number, hash: number): boolean {
     const different = this.#hashes[entry]! ^ hash;
-    return different === 0 || (different >>> OBSCURE_BITS === 0 && entry < this.#obscureEnd);
+    if (different === 0) return true;
+    let rank = 0;
+    while (entry >= this.#rankEnd[rank]!) rank++;
+    return different >>> cutOf(rank as Rank) === 0;
   }
 
   /** Some name has this hash. */
@@ -208,9 +218,10 @@ export class TitleIndex {
     return isChecked(GROUPS[this.#group(entry)]!) && this.#checks[entry - this.#checkedFrom] === check;
   }
 
-  /** The name has a leading article. */
-  article(entry: number): boolean {
-    return GROUPS[this.#group(entry)]!.article;
+  /** The name has a leading article; undefined where the index does not tell. */
+  article(entry: number): boolean | undefined {
+    const group = GROUPS[this.#group(entry)]!;
+    return tellsArticle(group) ? group.article : undefined;
   }
 
   /** The films an entry names. */
@@ -227,10 +238,12 @@ export class TitleIndex {
     return rank as Rank;
   }
 
-  /** Years between a year and the film's own as far as the index knows: 0, 1, or 2 for more. */
-  yearsOff(film: FilmNumber, year: number): 0 | 1 | 2 {
-    const cycle = 1 << (film < this.#alone ? ALONE_YEAR_BITS : YEAR_BITS);
-    const off = (((year - this.#years[film]!) % cycle) + cycle) % cycle;
+  /** Years between a year and the film's own as far as the index knows. */
+  yearsOff(film: FilmNumber, year: number): YearsOff {
+    const kept = this.#years[film]!;
+    if (kept === UNKNOWN) return 3;
+    const cycle = kept < LONG ? 2 ** LESS_YEAR_BITS : LONG;
+    const off = (((year - kept) % cycle) + cycle) % cycle;
     return off === 0 ? 0 : off === 1 || off === cycle - 1 ? 1 : 2;
   }
 
@@ -249,6 +262,10 @@ export class TitleIndex {
     return arrays.reduce((sum, array) => sum + array.byteLength, 0);
   }
 }
+
+/** Years of six bits are kept with this added, and no year at all as UNKNOWN. */
+const LONG = 2 ** MOST_YEAR_BITS;
+const UNKNOWN = 255;
 
 /** Names to be seen in lower case too are those of known films that are hardly ever ordinary language. */
 const isForLower = (rank: Rank, plain: Plain): boolean => rank >= 1 && plain <= 1;

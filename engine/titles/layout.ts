@@ -32,19 +32,21 @@ export interface EncodedIndex {
 }
 
 export const MAGIC = 'curtain-titles';
-export const FORMAT = 9;
+export const FORMAT = 10;
 export const HASH_BITS = 30;
 /**
- * Names of obscure films, four in five of all, are kept with so many bits less: they are accepted on stronger evidence
- * only.
+ * Names of films of each rank are kept with so many bits less: less known ones are accepted on stronger evidence only,
+ * and those of obscure films are four in five of all.
  */
-export const OBSCURE_BITS = 3;
-/**
- * Bits kept of a film's year: remakes are often 16 or 32 years younger. Of obscure films that share their titles with
- * none, which are numbered first, the year is only asked whether it speaks for the film at all.
- */
-export const YEAR_BITS = 6;
-export const ALONE_YEAR_BITS = 3;
+const CUT: readonly number[] = [4, 1, 0, 0];
+
+/** Lowest bits of the hash that a name of this rank is kept without. */
+export function cutOf(rank: Rank): number {
+  return CUT[rank]!;
+}
+
+/** No name is kept with these bits of its hash in every rank. */
+export const MOST_CUT = Math.max(...CUT);
 
 /** What an entry tells: the title of one film, several films, or another name of one film. */
 export const [TITLE, SEVERAL, OTHER] = [0, 1, 2] as const;
@@ -55,7 +57,7 @@ export interface Group {
   rank: Rank;
   kind: typeof TITLE | typeof SEVERAL | typeof OTHER;
   plain: Plain;
-  /** The name has a leading article. */
+  /** The name has a leading article; false where that is not told. */
   article: boolean;
 }
 
@@ -71,14 +73,26 @@ export function groupNumber({ rank, kind, plain, article }: Group): number {
   return ((rank * KINDS + kind) * 4 + plain) * 2 + (article ? 1 : 0);
 }
 
-/** An obscure film that shares its title with none. */
-export const isAlone = ({ rank, kind }: Group): boolean => rank === 0 && kind === TITLE;
+/**
+ * Bits kept of the years of films whose titles stand in this group. Namesakes of one rank are told apart by them, so
+ * remakes, often 16 or 32 years younger, want six; less known films that share their titles with none want fewer, and
+ * obscure ones, nearly half of all bits of years, none.
+ */
+export function yearBitsOf({ rank, kind }: Group): number {
+  return kind !== TITLE || rank > 1 ? MOST_YEAR_BITS : rank === 1 ? LESS_YEAR_BITS : 0;
+}
+
+export const MOST_YEAR_BITS = 6;
+export const LESS_YEAR_BITS = 4;
+
+/** Of names of less known films that are hardly ordinary language it is not kept whether they have an article. */
+export const tellsArticle = ({ rank, plain }: Pick<Group, 'rank' | 'plain'>): boolean => rank + plain > 1;
 
 /**
  * Bits of a second hash, of well-known titles that may be misspelt: thousands of spellings are tried for one stretch, and
  * a chance hit of a well-known title is believed.
  */
-export const CHECK_BITS = 6;
+export const CHECK_BITS = 4;
 export const isChecked = ({ rank, kind, plain }: Group): boolean => rank >= 2 && kind !== OTHER && plain <= 1;
 
 /** Second hash of a run of words so far and one word more; begin with 0. The index keeps `check >>> CHECK_SHIFT`. */
@@ -88,10 +102,6 @@ export function addToCheck(check: number, word: number): number {
 
 export const CHECK_SHIFT = 32 - CHECK_BITS;
 
-/** Lowest bits of the hash that a name of this rank is kept without. */
-export function cutOf(rank: Rank): number {
-  return rank === 0 ? OBSCURE_BITS : 0;
-}
 /** Longer names are known by their first words, or characters in a script without spaces. */
 const MOST_WORDS = 8;
 const MOST_CHARACTERS = 16;
@@ -135,11 +145,8 @@ export function hashName(name: string): HashedName | null {
   return { hash: run >>> RUN_SHIFT, check: check >>> CHECK_SHIFT, article };
 }
 
-/**
- * Films of one rank have neighbouring numbers, because groups go by rank: the first of them, and the bits that tell
- * them apart.
- */
-export function rankRange(ranks: number[], rank: number): { from: number; width: number } {
+/** Films of one rank have neighbouring numbers, because groups go by rank: the first of them, and how many they are. */
+export function rankRange(ranks: number[], rank: number): { from: number; count: number } {
   const from = ranks.slice(0, rank).reduce((sum, count) => sum + count, 0);
-  return { from, width: 32 - Math.clz32(ranks[rank]!) };
+  return { from, count: ranks[rank]! };
 }

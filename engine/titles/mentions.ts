@@ -10,6 +10,7 @@ import { isBare, MOST_BARE, type Observations, observeAround, observeName, weigh
 import { findTitles, type Hit } from './find.ts';
 import { findHashtags } from './hashtags.ts';
 import type { TitleIndex } from './index.ts';
+import { findInflected } from './inflected.ts';
 import { findMisspelt } from './misspelt.ts';
 import { lookAround } from './surroundings.ts';
 import { countTalk, filmTalk, type Talk, talkOf } from './talk.ts';
@@ -58,6 +59,7 @@ const COMPANY = 0.8;
 const FAINT = -2.5;
 /** Beside a sure name, parted by a comma or "and" only. */
 const LIST = 5.6;
+const LIST_OBSCURE = 4;
 
 /** Finds the mentions in a block, in order, none overlapping. */
 export function findMentions(block: Block, index: TitleIndex, context: MentionContext = NO_CONTEXT): Mention[] {
@@ -96,6 +98,7 @@ export function observe(
   const ordered = inOrder(block);
   const hits = findTitles(block.text, index, ordered.marks, thorough);
   if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));
+  if (talked > 0.3) hits.push(...findInflected(block.text, words, hits, index));
   hits.push(...findHashtags(block.text, words, index));
   return { observed: observeHits(ordered, hits, index, talked, context, all), talk };
 }
@@ -135,7 +138,7 @@ function observeHits(
       plain,
       rank,
       ...(choice.yearsOff === undefined ? {} : { yearsOff: choice.yearsOff }),
-      article: entries.some((entry) => index.article(entry) === hit.article),
+      article: agreeOnArticle(hit, entries, index),
       expected: choice.films.reduce((most, { film }) => Math.max(most, context.expected(film)), 0),
       filmTalk: talk,
       siblings: context.siblings ?? 0,
@@ -144,6 +147,12 @@ function observeHits(
     observed.push({ hit, choice, seen: { ...name, ...seen } });
   }
   return observed;
+}
+
+/** Undefined when no name of a film is known to have an article or to have none. */
+function agreeOnArticle({ article }: Hit, entries: readonly number[], index: TitleIndex): boolean | undefined {
+  const told = entries.map((entry) => index.article(entry)).filter((one) => one !== undefined);
+  return told.length === 0 ? undefined : told.includes(article);
 }
 
 /**
@@ -163,15 +172,27 @@ function settle(text: string, weighed: Weighed[]): { mentions: Mention[]; faint:
     into.push(one);
   };
   for (const one of byLength) accept(one, 0);
-  if (accepted.some(({ odds }) => odds > 1)) for (const one of byLength) accept(one, COMPANY);
   if (accepted.length > 0) {
     const neighbours = neighboursOf(text, byLength);
     // Grows while it is walked: a name accepted for its neighbour speaks for the next.
-    for (const { hit } of accepted) for (const one of neighbours(hit)) accept(one, LIST);
+    const walk = () => {
+      for (; walked < accepted.length; walked++)
+        for (const one of neighbours(accepted[walked]!.hit)) accept(one, inListWith(one));
+    };
+    let walked = 0;
+    walk();
+    if (accepted.some(({ odds }) => odds > 1)) for (const one of byLength) accept(one, COMPANY);
+    walk();
   }
   const faint: Weighed[] = [];
   for (const one of byLength) accept(one, 0, FAINT, faint);
   return { mentions: inText(accepted), faint: inText(faint) };
+}
+
+/** What a sure neighbour in a list adds; nothing to a part of another name: "Rough Night and Mandy Moore". */
+function inListWith({ seen }: Weighed): number {
+  if ('part of a name' in seen) return 0;
+  return 'rank 1' in seen || 'rank 2' in seen || 'rank 3' in seen ? LIST : LIST_OBSCURE;
 }
 
 /** In the order of the text. */

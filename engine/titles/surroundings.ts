@@ -5,24 +5,31 @@
 import type { Block, Mark } from '../block.ts';
 import { AFTER_BREAK, CAPITAL, CASELESS, type Words } from '../text/words.ts';
 import type { Hit } from './find.ts';
+import { isCalledOther, isFilmPage, isNamedByAddress, isOtherPage } from './kinds.ts';
+import { isPartQuoted, quotedBy } from './quotes.ts';
 import { talkOf } from './talk.ts';
 
 export interface Surroundings {
-  /** What stands between the name's words. `odd`: signs that no title has. */
-  gap: 'usual' | 'sentence' | 'odd';
+  /** What stands between the name's words. `odd`: signs that no title has; `closed`: signs that few have. */
+  gap: 'usual' | 'sentence' | 'closed' | 'odd';
   /** In quotation marks that hold nothing else. `brackets`: those of East Asian titles. */
   quoted: 'no' | 'quotes' | 'brackets';
   /** Marks that hold the name and nothing else (a year apart). */
   emphasis: boolean;
   strong: boolean;
   link: boolean;
-  /** The link leads to a film's page. */
-  filmLink: boolean;
+  /** The link leads to a film's page. `named`: a part of its address is just this name. */
+  filmLink: 'no' | 'yes' | 'named';
+  /** A link leads to the page of a series, a game, a person; or words beside the name say what else it is. */
+  otherLink: boolean;
+  calledOther: boolean;
   year?: number;
   /** The year is in brackets. */
   yearBracketed: boolean;
   /** A capital word before or after belongs to the same longer name, as far as can be seen. */
   partOfName: boolean;
+  /** Emphasis or quotation marks hold the name and other words: another name. */
+  partOfSetOff: boolean;
   /** A possessive capital before it: "Mann's Heat". */
   possessive: boolean;
   /** Inside a sentence, a word of three letters or less in it has a capital: "saw Up in the Air". */
@@ -43,6 +50,14 @@ export interface Surroundings {
   hashtag: boolean;
   /** How strong a film word stands right before it: "the movie Up", "the thriller Up": 0 to 2. */
   named: 0 | 1 | 2;
+  /** "in Chicago". */
+  inside: boolean;
+  /** Its last word is itself said of films: "the Oscar". */
+  isFilmWord: boolean;
+  /** "Reader's Digest". */
+  owns: boolean;
+  /** Its last word is a short one in lower case: "It was a". */
+  smallEnd: boolean;
   /** "watched Up". */
   watched: boolean;
   /** "Discussion: Up", "tonight: Up". */
@@ -61,20 +76,6 @@ export interface Surroundings {
   segment: boolean;
 }
 
-const QUOTES: Record<string, string> = {
-  '"': '"”',
-  '“': '”"“',
-  '„': '“”"',
-  '«': '»',
-  '»': '«',
-  '‘': "’'",
-  "'": "'’",
-  '‚': '‘’',
-  '‹': '›',
-};
-const BRACKETS: Record<string, string> = { '『': '』', '「': '」', '《': '》', '〈': '〉', '【': '】', '＜': '＞' };
-const FILM_PAGE =
-  /imdb\.com\/(?:[a-z-]+\/)?title\/tt|letterboxd\.com\/(?:[\w-]+\/)?film\/|themoviedb\.org\/movie\/|rottentomatoes\.com\/m\/|metacritic\.com\/movie\/|trakt\.tv\/movies\/|wikipedia\.org\/wiki\/[^#?]*_\((?:\d{4}_)?(?:[A-Za-z]+_)?film\)/i;
 const YEAR_AFTER =
   /^[\s\u00A0"”’'»」』》*_]*(?:\([^()]{0,40}\))?[,–—-]?\s*(?:([([（［])(?:[^()[\]]{0,40}?((?:18|19|20)\d\d)(?!\d)[^()[\]]{0,30}|['’]?(\d\d))[)\]）］]|((?:19|20)\d\d)(?![\d-]))/u;
 /** "Heat, 1995, is long". */
@@ -85,22 +86,19 @@ const YEAR_BEFORE =
 const WATCHED =
   /(?:^|[^\p{L}])(?:re-?)?(?:watch(?:ed|es|ing|ed the film)?|saw|seen|streamed|screen(?:ed|ing)(?: of)?|revu|vu|visto)\s+["“‘«]?$/iu;
 const ANNOUNCED =
-  /(?:discussion|reviews?|watch-?along|re-?watch|watching|spoilers?|films?|movies?|tonight|tonight['’]s film|screening|showing|playing|topic|feature|double bill)(?:\s+(?:thread|of|for|about|on|no\.?|#?\d+))*\s*(?::|\s[–—-])\s*(?:tonight\s+)?["“‘«]?$/iu;
+  /(?:discussion|reviews?|trailers?|teasers?|clips?|posters?|first look|box office|watch-?along|re-?watch|watching|spoilers?|films?|movies?|tonight|tonight['’]s film|screening|showing|playing|topic|feature|double bill)(?:\s+(?:thread|of|for|about|on|no\.?|#?\d+))*\s*(?::|\s[–—-])\s*(?:tonight\s+)?["“‘«]?$/iu;
+const INSIDE =
+  /(?:^|[\s(])(?:in|at|from|near|across|to|through|around|outside|aus|nach|bei|à|en|a|w|z|do|v|ve|из|в|на)\s$/iu;
 const OTHER_SCRIPT = /\p{Lo}[^\p{L}]{0,4}(?:the |a |an )?$/iu;
 const BELONGS =
-  /(?:^|[^\p{L}])(?:(?:trailers?|teasers?|reviews?|spoilers?|premiere|screenings?|endings?|finale|remake|sequel|prequel|reboot|adaptation|posters?|soundtrack|cast|showtimes|tickets|stars?|directors?|writers?|producers?|scenes?|clips?|version|release|making|success|events|box office|plot|script|screenplay) (?:for|of|to|from|in|behind)|(?:bande-annonce|suite|fin|réalisateur|réalisatrice|critique|sortie|scénario|remake) d[eu]|(?:trailer|fortsetzung|ende|regisseur|regisseurin|kritik|remake|film) (?:von|zu|zum|für)|(?:tráiler|secuela|final|director|directora|crítica|estreno|guion|guión|remake) de(?:l)?|(?:trailer|sequel|finale|regista|recensione|remake) d(?:i|el))\s+["“„‘«]?$/iu;
+  /(?:^|[^\p{L}])(?:(?:trailers?|teasers?|reviews?|spoilers?|premiere|screenings?|endings?|finale|remake|sequel|prequel|reboot|adaptation|posters?|soundtrack|cast|showtimes|tickets|stars?|directors?|writers?|producers?|scenes?|clips?|version|release|making|success|events|box office|plot|script|screenplay) (?:for|of|to|from|in|behind)|(?:bande-annonce|suite|fin|réalisateur|réalisatrice|critique|sortie|scénario|remake) d[eu]|(?:trailer|fortsetzung|ende|regisseur|regisseurin|(?:film)?kritik|rezension|remake|film|rollen?) (?:von|zu|zum|für|in)|(?:recenz[jei]\p{L}*|zwiastun\p{L}*) (?:filmu|k|na)|(?:tráiler|secuela|final|director|directora|crítica|estreno|guion|guión|remake) de(?:l)?|(?:trailer|sequel|finale|regista|recensione|remake) d(?:i|el))\s+["“„‘«]?$/iu;
 const FOLLOWED =
-  /^["”’»]?(?:['’]s)?:?\s+(?:(?:last|final|closing|opening|post-?credits?)\s+(?:scene|shot|hour|act|reel|minutes?|image|frame|twist)|(?:\p{L}+\s+)?(?:ending|finale|explained|spoilers?|reviews?|recap|discussion|trailer|rewatch|watch-?along|remake|sequel))(?![\p{L}])/iu;
+  /^["”’»]?(?:['’]s)?:?\s+(?:(?:last|final|closing|opening|post-?credits?)\s+(?:scene|shot|hour|act|reel|minutes?|image|frame|twist)|(?:\p{L}+\s+)?(?:ending|finale|explained|spoilers?|reviews?|recap|discussion|trailers?|teasers?|featurettes?|posters?|premiere|rewatch|watch-?along|remake|sequel))(?![\p{L}])/iu;
 const NUMBERED =
   /(?:^|\n)[^\p{L}\n]{0,6}(?:(?:no|nr|day|film|night)\.?\s*)?#?\d{1,3}(?:\/\d+)?\s*[.:)–—-]?\s*["“‘«]?$/iu;
 const CALLED_FILM = /^["”’»*_]*\s*[([](?:\p{L}+ |\d{4} ){0,2}(?:film|movie|filme|película|фильм)(?:,? \d{4})?[)\]]/iu;
 /** Years of two digits are those of the last hundred. */
 const CENTURY = 30;
-
-/** The address of one film on a film site, or of a film's article. */
-export function isFilmPage(address: string | undefined): boolean {
-  return address !== undefined && FILM_PAGE.test(address);
-}
 
 /** Looks around one hit. */
 export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
@@ -108,7 +106,8 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
   const { start, end } = hit;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 90);
-  const marks = marksOn(block, hit);
+  const around = marksAround(block, hit);
+  const marks = around.filter((mark) => isOn(mark, block.text, hit));
   const year = YEAR_AFTER.exec(after);
   const yearBefore = year === null ? YEAR_BEFORE.exec(before) : null;
   const found = year?.[2] ?? fullYear(year?.[3]) ?? year?.[4] ?? yearBefore?.[1];
@@ -120,12 +119,19 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
     emphasis: marks.some((mark) => mark.kind === 'emphasis'),
     strong: marks.some((mark) => mark.kind === 'strong'),
     link: link !== undefined,
-    filmLink: isFilmPage(link?.href),
+    filmLink: around.some(({ href }) => isNamedByAddress(href, hit.hash))
+      ? 'named'
+      : isFilmPage(link?.href)
+        ? 'yes'
+        : 'no',
+    otherLink: around.some((mark) => isOtherPage(mark.href)),
+    calledOther: isCalledOther(before, after),
     ...(found === undefined ? {} : { year: Number(found) }),
     yearBracketed:
       year !== null &&
       (year[1] !== undefined || YEAR_SET_OFF.test(year[0] + after.slice(year[0].length, year[0].length + 1))),
     partOfName: hasCapitalNeighbour(text, words, hit),
+    partOfSetOff: around.some((mark) => isLonger(mark, marks)) || isPartQuoted(before, after),
     possessive: /\p{Lu}\p{L}+['’]s?\s*["“‘«]?$/u.test(before),
     smallCapital: hasSmallCapital(words, hit, sentenceStart),
     sentenceStart,
@@ -139,7 +145,11 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
     announced: ANNOUNCED.test(before),
     belongs: BELONGS.test(before),
     followed: FOLLOWED.test(after),
-    named: hit.first > 0 && hit.start === words.start[hit.first] ? talkOf(words.hash[hit.first - 1]!) : 0,
+    inside: INSIDE.test(before),
+    isFilmWord: talkOf(words.hash[hit.last]!) > 0,
+    owns: hit.end < words.end[hit.last]! && /^['’]s \p{Lu}/u.test(after),
+    smallEnd: hit.last > hit.first && isSmall(words, hit.last),
+    named: namedBy(text, words, hit),
     talk: talkNear(words, hit),
     whole: isWhole(before, after),
     stopped: /^["”’»]?\.(?:\s|$)/.test(after),
@@ -154,6 +164,7 @@ function fullYear(digits: string | undefined): number | undefined {
 const SEGMENT_BEFORE = /(?:^|[\n:|.?!]|\s[–—-])[\s\u00A0]*["“‘«„']?$/u;
 const SEGMENT_AFTER = /^["”’»']?[\s\u00A0]*(?:$|[\n:|?!(]|\.(?:\s|$)|[–—-]\s)/u;
 const ODD_GAP = /[^\s\u00A0\u00AD\u200B-\u200F.,:;!?…'’‘"“”«»()[\]/&+*·・、，：！？‐-—-]/u;
+const CLOSED_GAP = /["“”„«»()[\]]/u;
 const SENTENCE_GAP = /[.!?…]["”’)]*[\s\u00A0]+$/u;
 
 function gapOf(text: string, words: Words, { first, last }: Hit): Surroundings['gap'] {
@@ -163,38 +174,45 @@ function gapOf(text: string, words: Words, { first, last }: Hit): Surroundings['
     if (between === ' ') continue;
     if (ODD_GAP.test(between)) return 'odd';
     // A short word before a stop is an initial or "Mr", "Dr", "vs".
-    if (SENTENCE_GAP.test(between) && words.end[i]! - words.start[i]! > 2) gap = 'sentence';
+    if (CLOSED_GAP.test(between)) gap = 'closed';
+    else if (SENTENCE_GAP.test(between) && words.end[i]! - words.start[i]! > 2) gap = 'sentence';
   }
   return gap;
 }
 
-function quotedBy(before: string, after: string): Surroundings['quoted'] {
-  const opening = /[^\s\u00A0]$/u.exec(before)?.[0] ?? '';
-  const closing = /^(?:\s*\([^()]*\))?[,.!?…]{0,2}([^\s\p{L}\p{N}])/u.exec(after)?.[1] ?? '';
-  if (closing === '') return 'no';
-  if (BRACKETS[opening]?.includes(closing)) return 'brackets';
-  return QUOTES[opening]?.includes(closing) ? 'quotes' : 'no';
-}
+/** Longer stretches in emphasis are sentences. */
+const MOST_NAME = 60;
+/** Emphasis on a name and other words. */
+const isLonger = (mark: Mark, on: readonly Mark[]): boolean =>
+  mark.kind === 'emphasis' && mark.end - mark.start < MOST_NAME && !on.includes(mark);
 
 /** A mark on a name may take in so much more: quotation marks, a year. */
 const MOST_AROUND = 24;
+/** How far before a name the marks that hold it are looked for. */
+const MOST_BEFORE = 60;
 
-/** The marks that hold the name and no other word. The block's marks are in order of their starts. */
-export function marksOn({ text, marks }: Block, { start, end }: Hit): Mark[] {
+/** The marks that hold the name and no other word. */
+export function marksOn(block: Block, hit: Hit): Mark[] {
+  return marksAround(block, hit).filter((mark) => isOn(mark, block.text, hit));
+}
+
+/** The marks that hold the name and begin not far before it. The block's marks are in order of their starts. */
+function marksAround({ marks }: Block, { start, end }: Hit): Mark[] {
   let from = 0;
   for (let to = marks.length; from < to; ) {
     const middle = (from + to) >> 1;
-    if (marks[middle]!.start < start - MOST_AROUND) from = middle + 1;
+    if (marks[middle]!.start < start - MOST_BEFORE) from = middle + 1;
     else to = middle;
   }
   const found: Mark[] = [];
-  for (let i = from; i < marks.length && marks[i]!.start <= start; i++) {
-    const mark = marks[i]!;
-    if (mark.end < end || mark.end > end + MOST_AROUND) continue;
-    const rest = `${text.slice(mark.start, start)} ${text.slice(end, mark.end)}`;
-    if (!/\p{L}|\d{5}/u.test(rest.replace(/['’]s?\b/gu, ''))) found.push(mark);
-  }
+  for (let i = from; i < marks.length && marks[i]!.start <= start; i++) if (marks[i]!.end >= end) found.push(marks[i]!);
   return found;
+}
+
+function isOn(mark: Mark, text: string, { start, end }: Hit): boolean {
+  if (mark.end > end + MOST_AROUND || mark.start < start - MOST_AROUND) return false;
+  const rest = `${text.slice(mark.start, start)} ${text.slice(end, mark.end)}`;
+  return !/\p{L}|\d{5}/u.test(rest.replace(/['’]s?\b/gu, ''));
 }
 
 function isWhole(before: string, after: string): boolean {
@@ -232,6 +250,9 @@ function hasCapitalNeighbour(text: string, words: Words, { first, last, start, e
       /[.!?:]["”]?\s*$/u.test(text.slice(words.end[begins - 2]!, words.start[begins - 1]!));
     if (!opens && blank.test(text.slice(words.end[begins - 1]!, start))) return true;
   }
+  // "30 Rock"
+  if (first === last && begins > 1 && /^[^\n]*\p{L}\s\d{1,3} $/u.test(text.slice(Math.max(0, start - 30), start)))
+    return true;
   return false;
 }
 
@@ -239,6 +260,18 @@ function hasSmallCapital(words: Words, { first, last }: Hit, sentenceStart: bool
   for (let i = sentenceStart ? first + 1 : first; i <= last && last > first; i++)
     if ((words.flags[i]! & CAPITAL) !== 0 && words.end[i]! - words.start[i]! <= 3) return true;
   return false;
+}
+
+/** "The movie Up", not "Film Festival". */
+function namedBy(text: string, words: Words, { first, start }: Hit): 0 | 1 | 2 {
+  const before = (words.start[first] === start ? first : first - 1) - 1;
+  if (before < 0) return 0;
+  const capitals = (words.flags[before]! & words.flags[before + 1]! & CAPITAL) !== 0;
+  return capitals && /^\s$/.test(text.slice(words.end[before], start)) ? 0 : talkOf(words.hash[before]!);
+}
+
+function isSmall(words: Words, at: number): boolean {
+  return (words.flags[at]! & (CAPITAL | CASELESS)) === 0 && words.end[at]! - words.start[at]! <= 3;
 }
 
 function talkNear(words: Words, { first, last }: Hit): 0 | 1 | 2 {

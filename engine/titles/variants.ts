@@ -14,21 +14,22 @@ export function variants(title: string): string[] {
     if (isName(before)) found.add(before);
     if (isName(after) && !NUMBERED.test(after)) found.add(after);
   }
-  for (const form of [title, ...found]) {
-    const bare = form.replace(
-      /[\s,:–—-]+(?:part|chapter|volume|vol\.?|episode)\s+(?=[\dIVX]+\b|one\b|two\b|three\b)/iu,
-      ' ',
-    );
-    if (bare !== form) found.add(bare);
-    const closed = form.replace(/(?<=\p{L})[-‐‑·](?=\p{L})/gu, '');
-    if (closed !== form) found.add(closed);
-    const initials = form.replace(/(?<![\p{L}\p{N}])(?:\p{Lu}[.*]\s?){1,}\p{Lu}(?![\p{L}\p{N}])[.*]?/gu, (match) =>
-      match.replace(/[.*\s]/g, ''),
-    );
-    if (initials !== form) found.add(initials);
-  }
+  for (const form of [title, ...found]) for (const other of respelt(form)) found.add(other);
   found.delete(title);
   return [...found];
+}
+
+/** Other spellings of a whole name. A film's own title stays its own so spelt, however many films are called so. */
+export function respelt(name: string): string[] {
+  const bare = name.replace(
+    /[\s,:–—-]+(?:part|chapter|volume|vol\.?|episode)\s+(?=[\dIVX]+\b|one\b|two\b|three\b)/iu,
+    ' ',
+  );
+  const closed = name.replace(/(?<=\p{L})[-‐‑·](?=\p{L})/gu, '');
+  const initials = name.replace(/(?<![\p{L}\p{N}])(?:\p{Lu}[.*]\s?){1,}\p{Lu}(?![\p{L}\p{N}])[.*]?/gu, (match) =>
+    match.replace(/[.*\s]/g, ''),
+  );
+  return [bare, closed, initials].filter((form) => form !== name);
 }
 
 /** "Part Two", "Deuxième partie", "Část druhá". */

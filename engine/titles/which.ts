@@ -4,15 +4,18 @@
  */
 import type { Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
-import type { TitleIndex } from './index.ts';
+import type { TitleIndex, YearsOff } from './index.ts';
 
 /**
  * How often a film of each rank is meant, in relation to the obscure ones; the same steps of fame that the catalogue
  * ranks by.
  */
 const FAME = [1, 5, 25, 100];
-/** What a year beside the name does to a film of that year, one off (release and premiere differ), or another. */
-const YEAR = [1, 0.25, 0.004];
+/**
+ * What a year beside the name does to a film of that year, one off (release and premiere differ), another, or one that
+ * is not known: see YearsOff.
+ */
+const YEAR = [1, 0.25, 0.002, 0.3];
 /** How often people leave a title's article out, and how often they add one that it has not. */
 const LEFT_OUT = 0.3;
 const ADDED = 0.1;
@@ -30,24 +33,23 @@ export interface Hints {
 export interface Choice {
   /** The likeliest films, shares summing to 1. */
   films: Subject[];
-  /**
-   * The best fit between the year beside the name and a film's: 0 same, 1 one off, 2 none; undefined without a year.
-   */
-  yearsOff?: 0 | 1 | 2;
+  /** The best fit between the year beside the name and a film's; undefined without a year. */
+  yearsOff?: YearsOff;
 }
 
 /** Shares among all films of these index entries. */
 export function whichFilm(entries: readonly number[], index: TitleIndex, hints: Hints): Choice {
   const weights = new Map<FilmNumber, number>();
-  let yearsOff: 0 | 1 | 2 = 2;
+  let yearsOff: YearsOff = 2;
   for (const entry of entries) {
     const inTitle = index.article(entry);
-    const fame = FAME[index.rank(entry)]! * (inTitle === hints.article ? 1 : inTitle ? LEFT_OUT : ADDED);
+    const fame =
+      FAME[index.rank(entry)]! * (inTitle === undefined || inTitle === hints.article ? 1 : inTitle ? LEFT_OUT : ADDED);
     for (const film of index.filmsOf(entry)) {
       let weight = fame * (1 + 60 * hints.expected(film));
       if (hints.year !== undefined) {
         const off = index.yearsOff(film, hints.year);
-        yearsOff = Math.min(yearsOff, off) as 0 | 1 | 2;
+        if (YEAR[off]! > YEAR[yearsOff]!) yearsOff = off;
         weight *= YEAR[off]!;
       }
       weights.set(film, Math.max(weight, weights.get(film) ?? 0));

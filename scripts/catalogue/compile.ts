@@ -1,7 +1,7 @@
 /** The one step that every source leads to: films in, files of data/catalogue/ out. */
 import { fold } from '../../engine/text/fold.ts';
 import { encodeIndex, type IndexFilm } from '../../engine/titles/index.ts';
-import { variants } from '../../engine/titles/variants.ts';
+import { respelt, variants } from '../../engine/titles/variants.ts';
 import { type CatalogueFilm, checksum, defaultId, writeCatalogue } from '../../platform/catalogue/format.ts';
 import { WORKING_TITLE } from './corpus.ts';
 import { giveIds } from './join.ts';
@@ -20,7 +20,8 @@ export interface Compiled {
 
 /**
  * Every way each film is called, the title first, short forms last; a form that is another film's own name, or of many, tells none. Of an
- * obscure film people leave out the end at most: "Corman's World", hardly "Exploits of a Hollywood Rebel".
+ * obscure film people leave out the end at most: "Corman's World", hardly "Exploits of a Hollywood Rebel". A single word is too little for the
+ * name of a film that is not well known.
  */
 export function namesOf(films: CatalogueFilm[]): string[][] {
   const called = films.map((film) => different([film.title, film.originalTitle ?? [], film.otherTitles].flat()));
@@ -28,15 +29,19 @@ export function namesOf(films: CatalogueFilm[]): string[][] {
   const forms = called.map((names) => different([...names, ...names.flatMap(variants)]).slice(names.length));
   const shared = new Map<string, number>();
   for (const form of forms.flat()) shared.set(fold(form), (shared.get(fold(form)) ?? 0) + 1);
-  return called.map((names, at) => [
-    ...names,
-    ...forms[at]!.filter(
-      (form) =>
-        !own.has(fold(form)) &&
-        shared.get(fold(form))! <= MOST_SHARED &&
-        (films[at]!.rank > 0 || names.some((name) => name.startsWith(form))),
-    ),
-  ]);
+  return called.map((names, at) => {
+    const whole = new Set(names.flatMap(respelt).map(fold));
+    return [
+      ...names,
+      ...forms[at]!.filter(
+        (form) =>
+          !own.has(fold(form)) &&
+          (whole.has(fold(form)) || shared.get(fold(form))! <= MOST_SHARED) &&
+          (films[at]!.rank > 0 || names.some((name) => name.startsWith(form))) &&
+          (films[at]!.rank > 1 || whole.has(fold(form)) || form.includes(' ')),
+      ),
+    ];
+  });
 }
 
 /** Films that may share a short form. */

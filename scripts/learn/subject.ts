@@ -119,6 +119,8 @@ function sharesOf({ films }: Question, weights: readonly number[]): number[] {
   return odds.map((one) => one / sum);
 }
 
+const LONGEST_STEP = 2;
+
 /** Newton steps on the normal equations. */
 function learn(questions: readonly Question[]): number[] {
   const beforehand = NAMES.map((name) => BEFOREHAND[name] ?? 0);
@@ -140,8 +142,11 @@ function learn(questions: readonly Question[]): number[] {
         }
       }
     }
-    solve(curve, slope).forEach((change, i) => {
-      weights[i]! += change;
+    const changes = solve(curve, slope);
+    // A whole step from afar may land farther away than it began.
+    const part = Math.min(1, LONGEST_STEP / Math.max(...changes.map(Math.abs)));
+    changes.forEach((change, i) => {
+      weights[i]! += part * change;
     });
   }
   return weights;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../../engine/block.ts';
 import { encodeIndex, type IndexFilm, type Plain, type Rank, TitleIndex } from '../../../engine/titles/index.ts';
-import { hashName } from '../../../engine/titles/layout.ts';
+import { hashName, tellsArticle } from '../../../engine/titles/layout.ts';
 import { findMentions, type MentionContext, readMentions } from '../../../engine/titles/mentions.ts';
 import { variants } from '../../../engine/titles/variants.ts';
 import { FILMS, INDEX, INDEX_TEXT, numberOf } from './titles.fixture.ts';
@@ -47,7 +47,8 @@ describe('index', () => {
         expect([...numbers].sort((a, b) => a - b)).toEqual(list.map((_, i) => i));
         list.forEach((film, place) => {
           expect(index.rankOf(numbers[place]!)).toBe(film.rank);
-          expect(index.yearsOff(numbers[place]!, film.year)).toBe(0);
+          const off = index.yearsOff(numbers[place]!, film.year);
+          expect(off === 0 || (off === 3 && film.rank === 0)).toBe(true);
           const seen = new Set<number>();
           for (const { name, plain } of film.names) {
             const { hash, article } = hashName(name)!;
@@ -58,7 +59,7 @@ describe('index', () => {
             expect([index.plain(entry!), index.rank(entry!), index.article(entry!)]).toEqual([
               plain,
               film.rank,
-              article,
+              tellsArticle({ rank: film.rank, plain }) ? article : undefined,
             ]);
           }
         });

@@ -1,0 +1,61 @@
+/**
+ * What a name is the name of, as far as the page says: a link's address and the words right beside the name tell films
+ * from series, books, games and songs of the same name.
+ */
+import { hashName } from './layout.ts';
+
+/** One film's page, on film sites and on any whose address says so; the page's own links have no host. */
+const FILM_PAGE =
+  /(?:^|imdb\.com)\/(?:[a-z-]+\/)?title\/tt\d|(?:^|rottentomatoes\.com)\/m\/[\w-]+\/?(?:$|[?#])|\/wiki\/[^#?]*_\((?:\d{4}_)?(?:[A-Za-z]+_)?film\)|\/(?:films?|movies?|filme|filmy|kinofilme?|peliculas?)\/(?:\d+[-/])?[\p{L}\d%_-]{2,}/iu;
+/** An address among film pages, as part of its path or name of its host. */
+const OF_FILMS = /(?:film|movie|kino|cinema|cinéma|cine)[\w-]*[./]/i;
+/** The page of something else that has names as films do. */
+const OTHER_PAGE =
+  /\/(?:tv|tv-?shows?|tv-?series|shows?|series|serien?|serial[a-z]*|seasons?|games?|books?|buch|buecher|music|albums?|songs?|podcasts?|artists?|actors?|people|persons?|name\/nm\d+|celebrity)\/|\/s\d\d(?:\/|$)|\/wiki\/[^#?]*_\([^()]*(?:series|novel|book|album|song|band|game|miniseries|play|musical|franchise|character|comics?)\)/i;
+/** Characters before a name in which its kind is looked for. */
+const MOST_BEFORE = 36;
+/** The word before a name, but for "called" and quotation marks. */
+const WORD_BEFORE = /(\p{L}[\p{L}-]{2,24})\s+(?:called\s+|titled\s+|von\s+)?["“„‚‘«»']?$/u;
+const CALLED_OTHER =
+  /^(?:[\p{L}-]*series?|[\p{L}-]*serien?|séries?|sitcoms?|soaps?|[\p{L}-]*shows?|animes?|podcasts?|novels?|books?|memoirs?|bestsellers?|albums?|songs?|singles?|tracks?|bands?|[\p{L}-]*games?|musicals?|plays?|operas?|magazines?|roman[sy]?|romane|[\p{L}-]*buch|lied|[\p{L}-]*spiel|seriál\p{L}*|serial\p{L}*|knih\p{L}*|libros?|livres?|novelas?|canción|chanson|disques?|сериал\p{L}*|книг\p{L}*|роман\p{L}*|песн\p{L}*)$/iu;
+const FOLLOWED_BY_OTHER =
+  /^["”“’»]?(?:,?\s*\((?:\d{4}\s)?(?:[^()]*\s)?(?:series|serie|show|novel|book|album|song|game|play|musical|miniseries)\)|\s*[:,–-]?\s+(?:(?:season|staffel|saison|temporada|stagione|sezon|série|episode|folge|volume|s)\s*\d|s\d\de\d\d)|\s+(?:(?:tv|television|web|radio|netflix|hbo)[\s-](?:series|serie|show)|series|sitcom|showrunner|(?:video\s?)?games?|novels?|comics?|album|song|musical|soundtrack|podcast|radio)(?!\p{L}))/iu;
+
+/** The address of one film on a film site, or of a film's article. */
+export function isFilmPage(address: string | undefined): boolean {
+  return address !== undefined && FILM_PAGE.test(address) && !OTHER_PAGE.test(address);
+}
+
+/** The link leads to a page of something other than a film. */
+export function isOtherPage(address: string | undefined): boolean {
+  return address !== undefined && OTHER_PAGE.test(address);
+}
+
+/**
+ * A part of an address that speaks of films is the name: "/m/heart_eyes", "/film/1079-planeta-opic/prehled/",
+ * "/kino/eternals_10452475.html".
+ */
+export function isNamedByAddress(href: string | undefined, hash: number): boolean {
+  if (href === undefined || !(FILM_PAGE.test(href) || OF_FILMS.test(href)) || OTHER_PAGE.test(href)) return false;
+  return href.split(/[/?#]/).some((part) => {
+    const words = decoded(part)
+      .replace(/^\d+-|[-_]\d{5,}|\.html?$/g, '')
+      .replace(/[-_]+/g, ' ')
+      .replace(/ \([^()]*\)$/, '');
+    return [words, words.replace(/ (?:19|20)\d\d$/, '')].some((name) => hashName(name)?.hash === hash);
+  });
+}
+
+/** The words beside the name say that it is a series, a book, a song, a game. */
+export function isCalledOther(before: string, after: string): boolean {
+  const word = WORD_BEFORE.exec(before.slice(-MOST_BEFORE))?.[1];
+  return (word !== undefined && CALLED_OTHER.test(word)) || FOLLOWED_BY_OTHER.test(after);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
