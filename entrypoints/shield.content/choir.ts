@@ -1,6 +1,6 @@
 /** Where voices hang: all behind the body, out of sight, each owned by what stands before its block, so that it is heard there. */
 import type { Attributes } from './attributes.ts';
-import { HIDES, type Speech, UNSPOKEN, WHOLE } from './speech.ts';
+import { HIDES, lendFor, type Speech, UNSPOKEN, WHOLE } from './speech.ts';
 import { elementOf, order } from './tree.ts';
 
 /** These cannot own others, or would take them into their name. */
@@ -46,7 +46,7 @@ export class Choir {
     this.owners.set(speech, owner);
     if (owner.matches(NAMED) && !owner.hasAttribute('aria-labelledby')) {
       const name = owner.getAttribute('aria-label') ?? owner.textContent!.trim();
-      this.lend(speech, owner, 'aria-label', name);
+      lendFor(speech, this.attributes, owner, 'aria-label', name);
     }
     this.own(owner, owned.toSpliced(index, 0, speech));
   }
@@ -70,13 +70,14 @@ export class Choir {
       for (const name of id ? REFERENCES : [])
         for (const one of root.querySelectorAll(`[${name}~="${CSS.escape(id)}"]`)) {
           const ids = one.getAttribute(name)!.split(/\s+/);
-          this.lend(speech, one, name, ids.map((other) => (other === id ? speech.host.id : other)).join(' '));
+          lendFor(
+            speech,
+            this.attributes,
+            one,
+            name,
+            ids.map((other) => (other === id ? speech.host.id : other)).join(' '),
+          );
         }
-  }
-
-  private lend({ undo }: Speech, element: Element, name: string, value: string): void {
-    this.attributes.lend(element, name, value);
-    undo.push(() => this.attributes.giveBack(element, name, value));
   }
 
   /** An element owns the voices of all blocks behind it, in their order. */

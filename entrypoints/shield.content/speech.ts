@@ -1,4 +1,5 @@
 /** What is said in place of a block that holds covered words. */
+import type { Attributes } from './attributes.ts';
 import type { Cover, Covers } from './cover.ts';
 import { isInline } from './markup.ts';
 import type { Holder } from './read.ts';
@@ -30,6 +31,19 @@ export interface Speech {
   /** Words that were revealed while others in the block are still covered. */
   shown: Map<number, HTMLElement>;
   undo: (() => void)[];
+}
+
+/** What is to be said for a holder; `unseen`: what of it is not rendered, and so not said. */
+export interface Due {
+  holder: Holder;
+  words: string | null;
+  unseen: ReadonlySet<Element>;
+}
+
+/** Lends an attribute to an element for as long as this is said. */
+export function lendFor({ undo }: Speech, attributes: Attributes, element: Element, name: string, value: string): void {
+  attributes.lend(element, name, value);
+  undo.push(() => attributes.giveBack(element, name, value));
 }
 
 /** Blocks and things without covered words need not be said again. */

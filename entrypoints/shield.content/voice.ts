@@ -14,10 +14,12 @@ import { isInline, levelOf, markupOf } from './markup.ts';
 import type { Holder } from './read.ts';
 import {
   coveredIn,
+  type Due,
   HIDES,
   hidesWords,
   isCurrent,
   isHeardAsIs,
+  lendFor,
   type Speech,
   stretchesIn,
   UNSPOKEN,
@@ -28,18 +30,13 @@ import { elementOf, isRendered } from './tree.ts';
 const FOCUSABLE = 'a[href], button, summary, [tabindex]';
 /** Milliseconds from a change to what is said of it, and of work in one go. */
 const PAUSE = 50;
+/** At least so many times as long as the last go took: one long block may get its covers one by one. */
+const PAUSE_SHARE = 12;
 const SLICE = 12;
 /** Blocks spoken for in one go. */
 const TOGETHER = 50;
 /** Units of text that one voice repeats at most: a page that is one block is not said twice. */
 const MOST_TEXT = 20_000;
-
-/** What is to be said for a holder; `unseen`: what of it is not rendered, and so not said. */
-interface Due {
-  holder: Holder;
-  words: string | null;
-  unseen: ReadonlySet<Element>;
-}
 
 export class Voice {
   readonly speeches = new Map<Holder, Speech>();
@@ -57,6 +54,7 @@ export class Voice {
   /** Whether an element was shown when last looked at. */
   private readonly rendered = new WeakMap<Element, boolean>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private pause = PAUSE;
   private count = 0;
 
   constructor(page: Document, covers: Covers) {
@@ -69,14 +67,16 @@ export class Voice {
   /** The covers of a holder have changed; what is said follows a moment later. */
   changed(holder: Holder): void {
     this.stale.add(holder);
-    this.timer ??= setTimeout(() => this.flush(performance.now() + SLICE), PAUSE);
+    this.timer ??= setTimeout(() => this.flush(performance.now() + SLICE), this.pause);
   }
 
   /** Says what is to be said: at once, or as far as time goes and the rest in a moment. */
   flush(end = Number.POSITIVE_INFINITY): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+    const start = performance.now();
     while (this.stale.size && performance.now() <= end) this.say(end);
+    this.pause = Math.max(PAUSE, PAUSE_SHARE * (performance.now() - start));
     const [next] = this.stale;
     if (next) this.changed(next);
   }
@@ -170,13 +170,8 @@ export class Voice {
     if (!isHidden) return;
     for (const one of [element, ...element.querySelectorAll(FOCUSABLE)])
       if ((one as HTMLElement).tabIndex >= 0 && !speech.owned.some((block) => block.contains(one)))
-        this.lend(speech, one, 'tabindex', '-1');
+        lendFor(speech, this.attributes, one, 'tabindex', '-1');
     for (const inner of this.within(element)) this.silence(inner);
-  }
-
-  private lend(speech: Speech, element: Element, name: string, value: string): void {
-    this.attributes.lend(element, name, value);
-    speech.undo.push(() => this.attributes.giveBack(element, name, value));
   }
 
   /** Says the element's text once more, without the covered words. */
@@ -231,7 +226,7 @@ export class Voice {
 
   /** An element of the page takes its place in what is said. */
   private adopt(speech: Speech, element: Element): void {
-    if (!element.id) this.lend(speech, element, 'id', `curtain-block-${++this.count}`);
+    if (!element.id) lendFor(speech, this.attributes, element, 'id', `curtain-block-${++this.count}`);
     const slot = this.page.createElement('slot');
     slot.name = element.id;
     speech.root.append(slot);

@@ -10,12 +10,12 @@
 import { Agenda } from './agenda.ts';
 import type { Findings } from './findings.ts';
 import type { Standings } from './frames.ts';
-import { parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
+import { isOwn, parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
 import { Pace } from './pace.ts';
 import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
 import { MARK } from './shutter.ts';
-import { holderOf, isOfHead, isText, keep, type Work } from './work.ts';
+import { holderOf, isOfHead, isText, keep, restAfter, siblingsAfter, type Work } from './work.ts';
 
 /** Milliseconds of reading and judging in one go: before a paint; the same while much is held; in a later task; without haste; in a hidden tab. */
 const FIRST_SLICE = 20;
@@ -57,6 +57,9 @@ export class Watch {
     if (this.agenda.look()) this.pace.next('soon');
   };
   private readonly standings: Standings = new Map();
+  /** Rises when the whole page is to be read again: what has been read since need not be. */
+  private round = 0;
+  private readonly rounds = new WeakMap<Holder, number>();
   private readonly pace = new Pace(() => this.goOn());
   /** What the page says of itself may have changed. */
   private headNews = true;
@@ -77,6 +80,7 @@ export class Watch {
 
   /** Reads the whole page again, without haste. */
   again(): void {
+    this.round++;
     this.agenda.again(this.page);
     this.pace.next('later');
   }
@@ -144,7 +148,7 @@ export class Watch {
     for (const node of addedNodes) {
       const inline = isText(node);
       direct ||= inline;
-      if (node.nodeType !== 1 || (inline && !(node as Element).firstElementChild)) continue;
+      if (node.nodeType !== 1 || (inline && !(node as Element).firstElementChild) || isOwn(node as Element)) continue;
       inside.add(node);
       this.add(node as Element, true);
     }
@@ -182,7 +186,8 @@ export class Watch {
     const inSight = agenda.inSight > 0;
     this.readAll(isLater ? agenda.backlog : agenda.first, end);
     agenda.putBack();
-    if (isLater) this.readAll(agenda.known, end);
+    // What is half read is read to its end before it is read again.
+    if (isLater && !agenda.parts.size) this.readAll(agenda.known, end);
     this.lookAtHead();
     const { isDone } = agenda;
     if (isDone || !isLater || (inSight && !agenda.inSight) || performance.now() > this.showNext) {
@@ -233,10 +238,11 @@ export class Watch {
     const begin = (holder: Holder) => {
       if (told.has(holder)) return;
       told.add(holder);
+      this.rounds.set(holder, this.round);
       parts.delete(holder);
       this.findings.stale(holder);
     };
-    if (root !== this.page) begin(root as Holder);
+    if (root !== this.page && !(whole && work === known)) begin(root as Holder);
     // Text of an inline element belongs to a run of the block around it.
     const around = holderOf(root);
     if (around !== root) this.add(around, false, work);
@@ -249,39 +255,35 @@ export class Watch {
         if (shadow) this.observe(shadow);
         if (tagOf(element) === 'script' && /ld\+json/.test(element.getAttribute('type') ?? '')) this.headNews = true;
       },
-      section: (from: Element) => from === root && this.addBehind(from, known),
+      section: (from: Element) => from === root && this.readBehind(from),
     };
     let late = false;
     for (const reading of readPage(root, options)) {
       const { holder } = reading;
       if (holder === around && around !== root) continue;
-      begin(holder);
-      if (late && reading.goesOn !== undefined) keep(parts, holder, reading);
-      else this.judge(reading);
+      const isRead = whole && work === known && !told.has(holder) && this.rounds.get(holder) === this.round;
+      if (!isRead) {
+        begin(holder);
+        if (late && reading.goesOn !== undefined) keep(parts, holder, reading);
+        else this.judge(reading);
+      }
       late ||= performance.now() > end;
       if (late && reading.goesOn) continue;
-      if (reading.block.level && reading.holder === root) this.addBehind(root, known);
+      if (reading.block.level && reading.holder === root) this.readBehind(root);
       if (whole && late && reading.pieces.length && reading.block.kind !== 'heading') {
-        this.putOff(reading.pieces.at(-1)!.node, root, work);
+        this.putOff(restAfter(reading.pieces.at(-1)!.node, root), work);
         break;
       }
     }
   }
 
-  /** A heading speaks for its next siblings; so may what comes after a point where reading stopped. */
-  private addBehind(node: Node, work: Work): void {
-    for (let next = (node as Element).nextElementSibling; next; next = next.nextElementSibling)
-      if (!this.agenda.isNew(next)) this.add(next, true, work);
+  /** A heading speaks for its next siblings. */
+  private readBehind(heading: Node): void {
+    this.round++;
+    this.putOff(siblingsAfter(heading), this.agenda.known);
   }
 
-  /** What of `root` comes after a text that was read becomes work of its own. */
-  private putOff(text: Text, root: Node, work: Work): void {
-    for (let at: Node = text; at !== root; ) {
-      this.addBehind(at, work);
-      const parent = parentOf(at);
-      if (!parent) return;
-      if (parent.nodeType !== 9 && holderOf(parent) === parent) this.add(parent as Holder, false, work);
-      at = parent;
-    }
+  private putOff(rest: Iterable<[root: Holder, whole: boolean]>, work: Work): void {
+    for (const [root, whole] of rest) if (!whole || !this.agenda.isNew(root)) this.add(root, whole, work);
   }
 }

@@ -83,6 +83,27 @@ export function holderOf(node: Node): Holder {
   }
 }
 
+/** What of `root` comes after a text: elements behind it, and what else stands directly in the elements around it. */
+export function* restAfter(text: Text, root: Node): Generator<[root: Holder, whole: boolean]> {
+  let isLast = true;
+  for (let at: Node = text; at !== root; ) {
+    yield* siblingsAfter(at);
+    for (let next = at.nextSibling; isLast && next; next = next.nextSibling)
+      isLast = !isText(next) || (next.nodeType === 3 && !/\S/.test((next as Text).data));
+    const parent = parentOf(at);
+    if (!parent) return;
+    if (parent.nodeType !== 9 && holderOf(parent) === parent) {
+      if (!isLast) yield [parent as Holder, false];
+      isLast = true;
+    }
+    at = parent;
+  }
+}
+
+export function* siblingsAfter(node: Node): Generator<[root: Holder, whole: boolean]> {
+  for (let next = (node as Element).nextElementSibling; next; next = next.nextElementSibling) yield [next, true];
+}
+
 /** A text, or an element that is part of one. */
 export const isText = (node: Node): boolean => node.nodeType === 3 || isInline(tagOf(node), '');
 

@@ -77,6 +77,8 @@ test('500 films: progress, pause, and on after a restart of the browser', async 
     await expect.poll(done, { timeout: 60_000 }).toBeGreaterThan(20);
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.getByText('· paused')).toBeVisible();
+    // What was on its way when the button was pressed still comes.
+    await page.waitForTimeout(500);
     const paused = await done();
     await page.waitForTimeout(500);
     expect(await done()).toBe(paused);
