@@ -17,6 +17,8 @@ export interface Before {
 
 export class Trail {
   #last: Before = { text: '', echoes: [] };
+  /** Of the last block. */
+  #heard: readonly Echo[] = [];
   readonly #looks = new Looks<Before>(1000);
 
   before(block: Block, place: Place): Before {
@@ -32,6 +34,12 @@ export class Trail {
   keep(block: Block, place: Place, echoes: readonly Echo[], text: string): void {
     if (this.#looks.has(place, block.text)) return;
     this.#looks.keep(place, block.text, this.#last);
+    // A block that changes all the time is heard once.
+    if (areSame(echoes, this.#heard)) return;
+    this.#heard = echoes;
     this.#last = { text, echoes: [...echoes].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
   }
 }
+
+const areSame = (a: readonly Echo[], b: readonly Echo[]): boolean =>
+  a.length === b.length && a.every((echo, i) => echo.every((part, j) => part === b[i]![j]));

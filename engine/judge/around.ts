@@ -7,7 +7,10 @@ import { CUES } from './cues.ts';
 /** Whole numbers for the trees: what is counted times this. */
 export const GRAIN = 64;
 
-/** What a sentence leaves in the air for those beside it, in GRAIN parts: its tone (logit of the linear part), then its ECHO_CUES. */
+/**
+ * What a sentence leaves in the air for those beside it, in GRAIN parts: its tone (logit of the linear part), its lateness (logit of the
+ * part that tells giving away from setting out), then its ECHO_CUES.
+ */
 export type Echo = readonly number[];
 
 /** Echoes of the neighbours, nearest first. */
@@ -49,10 +52,15 @@ const ECHO_CUES = [
   'words',
   'talkKinds',
 ];
+/** Places in an echo. */
+const TONE = 0;
+const LATENESS = 1;
+const FIRST_CUE = 2;
 const ECHOED = ECHO_CUES.map((cue) => CUES.indexOf(cue));
 
-export const echoOf = (tone: number, cues: Float32Array): Echo => [
+export const echoOf = (tone: number, lateness: number, cues: Float32Array): Echo => [
   Math.round(tone * GRAIN),
+  Math.round(lateness * GRAIN),
   ...ECHOED.map((cue) => Math.round(cues[cue]! * GRAIN)),
 ];
 
@@ -73,37 +81,43 @@ export const AROUND_CUES = [
   'length before',
   'about films',
   'far behind',
+  'late before 1',
+  'late before 5',
+  'late before 40',
+  'late after 4',
+  'late near',
   ...['before 1', 'before 5', 'after 1'].flatMap((where) => ECHO_CUES.map((cue) => `${where} ${cue}`)),
 ];
 const AT_ECHOES = AROUND_CUES.length - 3 * ECHO_CUES.length;
 
-/** The tone taken where there is no neighbour: that of a middling sentence. */
+/** The tone and lateness taken where there is no neighbour: that of a middling sentence. */
 const NEUTRAL = -1.5;
 
-const toneOf = (echo: Echo): number => Math.max(-5, Math.min(4, echo[0]! / GRAIN));
+const logitIn = (echo: Echo, place: number): number => Math.max(-5, Math.min(4, echo[place]! / GRAIN));
+const toneOf = (echo: Echo): number => logitIn(echo, TONE);
 
 const asks = (text: string | undefined): number => (text?.trimEnd().endsWith('?') ? 1 : 0);
 
-function meanTone(echoes: readonly Echo[], most: number): number {
+function meanOf(place: number, echoes: readonly Echo[], most: number): number {
   const count = Math.min(most, echoes.length);
   if (count === 0) return NEUTRAL;
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += toneOf(echoes[i]!);
+  for (let i = 0; i < count; i++) sum += logitIn(echoes[i]!, place);
   return sum / count;
 }
 
 /** Writes the numbers of AROUND_CUES from `at` on. */
 export function fillAround(out: Float32Array, at: number, { before, after }: Around, setting: Setting): void {
   const near = [before[0], after[0], before[1], after[1]].filter((echo) => echo !== undefined);
-  out[at] = meanTone(before, 1);
+  out[at] = meanOf(TONE, before, 1);
   out[at + 1] = before.length > 1 ? toneOf(before[1]!) : NEUTRAL;
-  out[at + 2] = meanTone(before, 5);
-  out[at + 3] = meanTone(before, REACH_BACK);
+  out[at + 2] = meanOf(TONE, before, 5);
+  out[at + 3] = meanOf(TONE, before, REACH_BACK);
   out[at + 4] = Math.min(before.length, 8);
-  out[at + 5] = meanTone(after, 1);
-  out[at + 6] = meanTone(after, REACH_AHEAD);
+  out[at + 5] = meanOf(TONE, after, 1);
+  out[at + 6] = meanOf(TONE, after, REACH_AHEAD);
   out[at + 7] = Math.min(after.length, REACH_AHEAD);
-  out[at + 8] = meanTone(near, 4);
+  out[at + 8] = meanOf(TONE, near, 4);
   out[at + 9] = near.length ? Math.max(...near.map(toneOf)) : NEUTRAL;
   out[at + 10] = setting.headingTone;
   out[at + 11] = asks(setting.heading);
@@ -111,6 +125,11 @@ export function fillAround(out: Float32Array, at: number, { before, after }: Aro
   out[at + 13] = setting.before ? Math.log2(1 + Math.min(setting.before.length, 400)) : 0;
   out[at + 14] = setting.about;
   out[at + 15] = Math.log2(1 + Math.min(before.length, REACH_BACK));
+  out[at + 16] = meanOf(LATENESS, before, 1);
+  out[at + 17] = meanOf(LATENESS, before, 5);
+  out[at + 18] = meanOf(LATENESS, before, REACH_BACK);
+  out[at + 19] = meanOf(LATENESS, after, REACH_AHEAD);
+  out[at + 20] = meanOf(LATENESS, near, 4);
   fillEchoes(out, at + AT_ECHOES, before, 1);
   fillEchoes(out, at + AT_ECHOES + ECHO_CUES.length, before, 5);
   fillEchoes(out, at + AT_ECHOES + 2 * ECHO_CUES.length, after, 1);
@@ -121,7 +140,7 @@ function fillEchoes(out: Float32Array, at: number, echoes: readonly Echo[], most
   const count = Math.min(most, echoes.length);
   for (let cue = 0; cue < ECHO_CUES.length; cue++) {
     let sum = 0;
-    for (let i = 0; i < count; i++) sum += echoes[i]![cue + 1]!;
+    for (let i = 0; i < count; i++) sum += echoes[i]![FIRST_CUE + cue]!;
     out[at + cue] = count > 0 ? sum / count / GRAIN : -1;
   }
 }

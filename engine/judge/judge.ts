@@ -3,7 +3,7 @@
  *
  *   text ─> reading (words, names, who does what) ─┬─> cues ──────┬─> tone: the linear part, a first impression of the sentence alone
  *                                                  └─> word hashes ┘
- *   cues + tone + echoes around + heading ─> trees ─> logit of the generic part
+ *   cues + tone + echoes around + heading ─> trees ─> added to the tone: logit of the generic part
  *   profile ─> what the sentence shares with the plot ─> trees ─> added when the subject is sure enough
  *   + how sure the subject is ─> calibrated score
  */
@@ -110,7 +110,7 @@ export function createEyes(common: (word: string) => number, bucketCount: number
       const cues = new Float32Array(CUES.length);
       fillCues(cues, reading, kind, mentioned, text);
       const buckets: number[] = [];
-      eachHash(reading, bucketCount, (bucket) => buckets.push(bucket));
+      eachHash(reading, stem, bucketCount, (bucket) => buckets.push(bucket));
       return { reading, cues, buckets };
     },
   };
@@ -152,17 +152,16 @@ export function filmRow(matches: Float32Array, generic: number, tone: number): I
 
 /** @throws when the weights are of another version or not weights at all. */
 export function createJudge(weights: string | Weights): Judge {
-  const w = readWeights(weights);
-  const linear = readyLinear(w.linear);
-  const late = readyLinear(w.late);
-  const generic = readyTrees(w.generic);
-  const film = readyTrees(w.film);
-  const told = readyTrees(w.told);
-  const eyes = createEyes(commonnessOf(w.common), w.linear.hashed.length);
+  // Only the settings are kept: the parts are let go once they are ready.
+  const { parts, settings: w } = readWeights(weights);
+  const [linear, late] = [readyLinear(parts.linear), readyLinear(parts.late)];
+  const [generic, film, told] = [readyTrees(parts.generic), readyTrees(parts.film), readyTrees(parts.told)];
+  const eyes = createEyes(commonnessOf(parts.common), parts.linear.hashed.length);
   const knownOf = new WeakMap<Profile, Known>();
   const remembered = new Map<string, Echo>();
 
-  const heard = (look: Impression): Echo => echoOf(scoreLinear(linear, look.cues, look.buckets), look.cues);
+  const heard = ({ cues, buckets }: Impression): Echo =>
+    echoOf(scoreLinear(linear, cues, buckets), scoreLinear(late, cues, buckets), cues);
   /** Headings and the sentence before come again and again. */
   const hear = (text: string, kind: BlockKind): Echo => {
     const key = `${kind}\n${text}`;
@@ -192,12 +191,13 @@ export function createJudge(weights: string | Weights): Judge {
         };
 
   const judge = (input: JudgeInput, look: Impression, echo: Echo, around: Around): Judgement => {
-    const own = echo[0]! / GRAIN;
+    const [own, lateness] = [echo[0]! / GRAIN, echo[1]! / GRAIN];
     const about = Math.min(1, Math.max(0, (input.about ?? input.subject) || 0));
     const setting = settingOf(input, about, around);
-    const row = genericRow(look.cues, own, scoreLinear(late, look.cues, look.buckets), around, setting);
+    const row = genericRow(look.cues, own, lateness, around, setting);
     const understood = isKnownLanguage(look.reading, input.lang);
-    let logit = understood ? scoreTrees(generic, row) : w.unread / 1000;
+    const plain = understood ? own + scoreTrees(generic, row) : w.unread / 1000;
+    let logit = plain;
     let matches: Float32Array | null = null;
     if (input.profile && input.subject >= SURE_SUBJECT) {
       matches = new Float32Array(FILM_CUES.length);
@@ -215,7 +215,7 @@ export function createJudge(weights: string | Weights): Judge {
     return {
       score,
       told: understood
-        ? Math.max(score, logistic(scoreTrees(told, row) + (w.toldAlone * lonely) / 1000 + aside))
+        ? Math.max(score, logistic(plain + scoreTrees(told, row) + (w.toldAlone * lonely) / 1000 + aside))
         : score,
       reasons: reasonsFor({ reading: look.reading, matches, understood, subject: input.subject, tone: own, score }),
       unsure: Math.abs(score - w.cuts.balanced / 1000) < 0.12,

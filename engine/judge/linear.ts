@@ -14,15 +14,17 @@ export interface LinearPart {
 
 /** Parts of one in which the numbers above count. */
 export const FINE = 256;
-/** The largest weight of a bucket. */
-export const MOST_HASHED = 63;
+/** The largest weight of a bucket. Most have none. */
+export const MOST_HASHED = 7;
 
 export interface Linear {
   bias: number;
   mean: Float32Array;
   slope: Float32Array;
   clip: Float32Array;
-  hashed: Float32Array;
+  hashed: Int8Array;
+  /** What one of `hashed` is worth. */
+  step: number;
 }
 
 /** A cue never counts for more than this many standard deviations. */
@@ -33,13 +35,14 @@ export const readyLinear = ({ bias, mean, deviation, weight, hashed, unit }: Lin
   mean: Float32Array.from(mean, (m) => m / FINE),
   slope: Float32Array.from(weight, (w, i) => w / deviation[i]!),
   clip: Float32Array.from(deviation, (d) => (CLIP * d) / FINE),
-  hashed: Float32Array.from(hashed, (b) => (b * unit) / FINE / MOST_HASHED),
+  hashed: Int8Array.from(hashed),
+  step: unit / FINE / MOST_HASHED,
 });
 
 /** Tone from cues and hashed words: a logit. */
 export function scoreLinear(linear: Linear, cues: Float32Array, buckets: readonly number[]): number {
   let sum = linear.bias;
-  const { mean, slope, clip, hashed } = linear;
+  const { mean, slope, clip, hashed, step } = linear;
   for (let i = 0; i < mean.length; i++) {
     const off = cues[i]! - mean[i]!;
     const most = clip[i]!;
@@ -47,5 +50,5 @@ export function scoreLinear(linear: Linear, cues: Float32Array, buckets: readonl
   }
   let words = 0;
   for (let i = 0; i < buckets.length; i++) words += hashed[buckets[i]!]!;
-  return sum + words / Math.sqrt(buckets.length + 1);
+  return sum + (step * words) / Math.sqrt(buckets.length + 1);
 }

@@ -1,5 +1,5 @@
 /**
- * An ensemble of small decision trees over whole numbers; their leaves add up to a logit.
+ * An ensemble of small decision trees over whole numbers; their leaves add up to what is added to a logit.
  *
  * In preorder: an inner node is its column and the index of its threshold in the column's list, a leaf is LEAF and its value in
  * LEAF_PARTS. Left is "at most the threshold".
@@ -7,8 +7,6 @@
 
 /** As learned and shipped: whole numbers. */
 export interface TreesPart {
-  /** Logit before any tree, in LEAF_PARTS. */
-  base: number;
   /** Per column the thresholds that occur, ascending. */
   thresholds: number[][];
   /** Pairs of numbers. */
@@ -16,10 +14,9 @@ export interface TreesPart {
 }
 
 export const LEAF = 255;
-export const LEAF_PARTS = 256;
+export const LEAF_PARTS = 64;
 
 export interface Trees {
-  base: number;
   /** Per node its column, or -1 for a leaf. */
   column: Int16Array;
   threshold: Int32Array;
@@ -28,10 +25,9 @@ export interface Trees {
   roots: number[];
 }
 
-export function readyTrees({ base, thresholds, nodes }: TreesPart): Trees {
+export function readyTrees({ thresholds, nodes }: TreesPart): Trees {
   const size = nodes.length / 2;
   const trees: Trees = {
-    base: base / LEAF_PARTS,
     column: new Int16Array(size).fill(-1),
     threshold: new Int32Array(size),
     right: new Int32Array(size),
@@ -59,9 +55,9 @@ export function readyTrees({ base, thresholds, nodes }: TreesPart): Trees {
   return trees;
 }
 
-/** Logit of one row of whole numbers. */
-export function scoreTrees({ base, column, threshold, right, value, roots }: Trees, row: ArrayLike<number>): number {
-  let sum = base;
+/** What one row of whole numbers adds to the logit. */
+export function scoreTrees({ column, threshold, right, value, roots }: Trees, row: ArrayLike<number>): number {
+  let sum = 0;
   for (let r = 0; r < roots.length; r++) {
     let node = roots[r]!;
     let from = column[node]!;

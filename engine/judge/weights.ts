@@ -5,19 +5,20 @@ import type { LinearPart } from './linear.ts';
 import { LEAF, type TreesPart } from './trees.ts';
 import { hashWord } from './words.ts';
 
-export const WEIGHTS_VERSION = 3;
+export const WEIGHTS_VERSION = 4;
 
 /** What is learned. */
 export interface Parts {
   /** How common words are, 0 to 3 for each slot (see `commonnessOf`). */
   common: number[];
   linear: LinearPart;
-  /** The linear part that tells late sentences of a plot from first ones. */
+  /** The linear part that tells giving away from setting out: late sentences of a plot from first ones, spoilers from premises. */
   late: LinearPart;
+  /** Added to the tone: what the sentences around say, and what is not simply a sum. */
   generic: TreesPart;
   /** Added to the generic logit where the film is known. */
   film: TreesPart;
-  /** Whether anything of the story is told. */
+  /** Added to the generic logit: whether anything of the story is told. */
   told: TreesPart;
 }
 
@@ -47,7 +48,7 @@ export interface Weights extends Settings {
 }
 
 /** @throws with a plain message when the weights are not of this version. */
-export function readWeights(weights: string | Weights): Settings & Parts {
+export function readWeights(weights: string | Weights): { parts: Parts; settings: Settings } {
   let read: unknown = weights;
   if (typeof weights === 'string') {
     try {
@@ -63,11 +64,12 @@ export function readWeights(weights: string | Weights): Settings & Parts {
     );
   }
   const { parts, ...settings } = read as Weights;
-  return { ...settings, ...readParts(parts) };
+  return { parts: readParts(parts), settings };
 }
 
-/** Width of the context of numbers of any size. */
+/** Widths of the contexts of numbers of any size, and of those up to MOST_HASHED. */
 const ANY = 5;
+const SMALL = 2;
 
 /** Lists are led by their length. */
 function readParts(text: string): Parts {
@@ -79,6 +81,12 @@ function readParts(text: string): Parts {
   };
   const number = (context: Context): number => reader.number(context);
   const signed = (context: Context): number => reader.signed(context);
+  /** Of numbers that mostly are 0: each is led by whether it is another. */
+  const sparse = (): number[] => {
+    const [some, context] = [new Context(1), new Context(SMALL)];
+    const length = reader.signed(new Context(ANY));
+    return Array.from({ length }, () => (reader.number(some) === 1 ? reader.signed(context) : 0));
+  };
   const linear = (): LinearPart => {
     const [bias, unit] = list(signed, ANY) as [number, number];
     return {
@@ -87,11 +95,10 @@ function readParts(text: string): Parts {
       mean: list(signed, ANY),
       deviation: list(signed, ANY),
       weight: list(signed, ANY),
-      hashed: list(signed, 3),
+      hashed: sparse(),
     };
   };
   const trees = (): TreesPart => {
-    const [base] = list(signed, ANY) as [number];
     const counts = list(number, 5);
     const steps = new Context(ANY);
     const thresholds = counts.map((count) => {
@@ -117,7 +124,7 @@ function readParts(text: string): Parts {
       readNode(left - 1);
     };
     while (nodes.length < size) readNode(depth);
-    return { base, thresholds, nodes };
+    return { thresholds, nodes };
   };
   return { common: list(number, 2), linear: linear(), late: linear(), generic: trees(), film: trees(), told: trees() };
 }
@@ -136,10 +143,14 @@ export function writeParts({ common, linear, late, generic, film, told }: Parts)
   list(common, 2, 'number');
   for (const { bias, unit, mean, deviation, weight, hashed } of [linear, late]) {
     for (const values of [[bias, unit], mean, deviation, weight]) list(values, ANY, 'signed');
-    list(hashed, 3, 'signed');
+    const [some, context] = [new Context(1), new Context(SMALL)];
+    writer.signed(new Context(ANY), hashed.length);
+    for (const value of hashed) {
+      writer.number(some, value === 0 ? 0 : 1);
+      if (value !== 0) writer.signed(context, value);
+    }
   }
-  for (const { base, thresholds, nodes } of [generic, film, told]) {
-    list([base], ANY, 'signed');
+  for (const { thresholds, nodes } of [generic, film, told]) {
     const counts = thresholds.map((these) => these.length);
     list(counts, 5, 'number');
     const steps = new Context(ANY);

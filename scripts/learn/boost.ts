@@ -14,7 +14,7 @@ export interface BoostOptions {
   columns: number;
 }
 
-export const BOOST: BoostOptions = { trees: 260, depth: 4, rate: 0.05, least: 6, shrink: 4, rows: 0.7, columns: 0.35 };
+export const BOOST: BoostOptions = { trees: 300, depth: 5, rate: 0.05, least: 6, shrink: 4, rows: 0.7, columns: 0.35 };
 
 const BINS = 24;
 /** Numbers that the bins of one column take in a histogram. */
@@ -40,13 +40,13 @@ function edgesOf(values: Int32Array): number[] {
   return edges;
 }
 
-/** `rows`: whole numbers, one row for each example. `start`: logits to begin with (instead of a common base). */
+/** `rows`: whole numbers, one row for each example. `start`: the logits to which the trees add. */
 export function boost(
   rows: readonly Int32Array[],
   labels: readonly boolean[],
   weights: readonly number[],
+  start: readonly number[],
   options: BoostOptions = BOOST,
-  start?: readonly number[],
 ): TreesPart {
   const count = rows.length;
   const width = rows[0]!.length;
@@ -65,13 +65,7 @@ export function boost(
     );
   }
   const random = randomFrom(5);
-  let base = 0;
-  if (!start) {
-    const total = weights.reduce((a, b) => a + b, 0);
-    const share = weights.reduce((sum, w, i) => sum + (labels[i] ? w : 0), 0) / total;
-    base = Math.round(Math.log(share / (1 - share)) * LEAF_PARTS) / LEAF_PARTS;
-  }
-  const logits = Float64Array.from(rows, (_, i) => start?.[i] ?? base);
+  const logits = Float64Array.from(start);
   const slope = new Float64Array(count);
   const bend = new Float64Array(count);
 
@@ -152,11 +146,11 @@ export function boost(
       logits[i]! += node.value / LEAF_PARTS;
     }
   }
-  return pack(trees, edges, base);
+  return pack(trees, edges);
 }
 
 /** Keeps only thresholds that occur. */
-function pack(trees: readonly Node[], edges: readonly number[][], base: number): TreesPart {
+function pack(trees: readonly Node[], edges: readonly number[][]): TreesPart {
   const used = edges.map(() => new Set<number>());
   const visit = (node: Node, take: (node: Node) => void) => {
     take(node);
@@ -172,7 +166,6 @@ function pack(trees: readonly Node[], edges: readonly number[][], base: number):
     });
   }
   return {
-    base: Math.round(base * LEAF_PARTS),
     thresholds: kept.map((bins, j) => bins.map((bin) => edges[j]![bin]!)),
     nodes,
   };

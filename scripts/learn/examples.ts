@@ -118,7 +118,8 @@ export function aroundOf(
   { before, after }: PageExample,
   near: readonly PageExample[],
   tones: ArrayLike<number>,
+  latenesses: ArrayLike<number>,
 ): Around {
-  const echo = (place: number): Echo => echoOf(tones[place]!, near[place]!.look.cues);
+  const echo = (place: number): Echo => echoOf(tones[place]!, latenesses[place]!, near[place]!.look.cues);
   return { before: before.map(echo), after: after.map(echo) };
 }

@@ -56,8 +56,8 @@ export function learnFilm(
         kept.map((e) => e.row),
         kept.map((e) => e.spoiler),
         kept.map((e) => e.weight),
-        FILM_BOOST,
         kept.map((e) => e.start),
+        FILM_BOOST,
       );
     },
     (model, isNew) => {

@@ -7,7 +7,7 @@ import { type Eyes, genericRow, type Impression } from '../../engine/judge/judge
 import { type LinearPart, readyLinear, scoreLinear } from '../../engine/judge/linear.ts';
 import { readyTrees, scoreTrees, type TreesPart } from '../../engine/judge/trees.ts';
 import type { Parts } from '../../engine/judge/weights.ts';
-import { boost } from './boost.ts';
+import { BOOST, type BoostOptions, boost } from './boost.ts';
 import { aroundOf, type Example, type Foldwise, foldOf, type PageExample } from './examples.ts';
 import type { LatenessSentence } from './lessons.ts';
 import { learnLinear } from './linear.ts';
@@ -34,6 +34,9 @@ export interface Generic {
 const BARE = 0.8;
 /** A prime, to walk through a list in no order. */
 const SPREAD = 7919;
+/** Buckets of words that get a weight. */
+const KEPT = { linear: 3500, late: 1500 };
+const TOLD_BOOST: BoostOptions = { ...BOOST, trees: 140, depth: 4, rate: 0.08 };
 /** First sentences of plots are few: this much of the weight stays with the late ones. */
 const LATE_WEIGHT = 0.4;
 
@@ -57,7 +60,7 @@ export function loneScorer({
   const trees = readyTrees(generic);
   return (look) => {
     const tone = toneOf(look);
-    return { tone, logit: scoreTrees(trees, genericRow(look.cues, tone, latenessOf(look), NO_ONE, NO_SETTING)) };
+    return { tone, logit: tone + scoreTrees(trees, genericRow(look.cues, tone, latenessOf(look), NO_ONE, NO_SETTING)) };
   };
 }
 
@@ -77,8 +80,11 @@ export function learnGeneric(
     weight: late ? LATE_WEIGHT : 1,
     fold: foldOf(group),
   }));
+  const tellings = everyone
+    .filter(({ weight, spoiler, premise }) => weight > 0 && (spoiler || premise))
+    .map(({ look, spoiler, weight, fold }) => ({ ...look, label: spoiler, weight, fold }));
   const late = foldwise(
-    (isKept) => learnLinear(plots.filter(isKept), buckets),
+    (isKept) => learnLinear([...plots, ...tellings].filter(isKept), buckets, KEPT.late),
     (model, isNew) => {
       const latenessOf = toneBy(model);
       everyone.forEach((e, i) => {
@@ -96,6 +102,7 @@ export function learnGeneric(
           .filter(isLearnedFrom(isKept))
           .map(({ look, spoiler, weight }) => ({ ...look, label: spoiler, weight })),
         buckets,
+        KEPT.linear,
       ),
     (model, isNew) => {
       const tone = toneBy(model);
@@ -113,7 +120,7 @@ export function learnGeneric(
     genericRow(everyone[i]!.look.cues, tones[i]!, latenesses[i]!, around, setting);
   const inPage = near.map((e, i) => ({
     ...e,
-    row: row(i, aroundOf(e, near, tones), { ...e.setting, headingTone: headings[i]! }),
+    row: row(i, aroundOf(e, near, tones, latenesses), { ...e.setting, headingTone: headings[i]! }),
   }));
   const bare = near.map((e, i) => ({
     ...e,
@@ -126,28 +133,36 @@ export function learnGeneric(
     return { ...e, row: row(near.length + i, NO_ONE, { ...NO_SETTING, about }) };
   });
   const rows = [...inPage, ...bare, ...far];
-  const learnTrees = (label: (e: Example) => boolean): { trees: TreesPart; logits: number[] } => {
+  const ownTones = [...tones.slice(0, near.length), ...tones];
+  /** Trees that add to what is said already. */
+  const learnTrees = (
+    label: (e: Example) => boolean,
+    start: readonly number[],
+    options: BoostOptions,
+  ): { trees: TreesPart; logits: number[] } => {
     const logits: number[] = new Array(rows.length);
     const trees = foldwise(
       (isKept) => {
-        const kept = rows.filter(isLearnedFrom(isKept));
+        const kept = [...rows.keys()].filter((i) => isLearnedFrom(isKept)(rows[i]!));
         return boost(
-          kept.map((e) => e.row),
-          kept.map(label),
-          kept.map((e) => e.weight),
+          kept.map((i) => rows[i]!.row),
+          kept.map((i) => label(rows[i]!)),
+          kept.map((i) => rows[i]!.weight),
+          kept.map((i) => start[i]!),
+          options,
         );
       },
       (model, isNew) => {
         const ready = readyTrees(model);
         rows.forEach((e, i) => {
-          if (isNew(e)) logits[i] = scoreTrees(ready, e.row);
+          if (isNew(e)) logits[i] = start[i]! + scoreTrees(ready, e.row);
         });
       },
     );
     return { trees, logits };
   };
-  const generic = learnTrees(({ spoiler }) => spoiler);
-  const told = learnTrees(({ spoiler, premise }) => spoiler || premise);
+  const generic = learnTrees(({ spoiler }) => spoiler, ownTones, BOOST);
+  const told = learnTrees(({ spoiler, premise }) => spoiler || premise, generic.logits, TOLD_BOOST);
   const count = near.length;
   return {
     parts: { linear, late, generic: generic.trees, told: told.trees },

@@ -42,6 +42,8 @@ export interface LabelledPage {
   sentences: PageSentence[];
   /** By "Title (Year)". */
   known: Map<string, Telling>;
+  /** Labelled by hand: by these the figures and the cuts are measured. */
+  isOwn: boolean;
   /** Of each of its sentences. */
   weight: number;
 }
@@ -157,13 +159,14 @@ export function readPages(folder: string): LabelledPage[] {
       films,
       sentences: sentencesOf(html, opened, labelsOf(gold), (film) => names.get(film) ?? ''),
       known: new Map(known.map((telling) => [nameOf(telling), telling])),
+      isOwn: true,
       weight: 1,
     };
   });
 }
 
 /** Weight of a sentence of a saved page without films: most pages of the web are such. */
-const FREE = 2.5;
+const FREE = 3;
 
 /** Saved pages that are about no film: what the judge is asked of them all the same is harmless. */
 export function readFilmFree(pages: readonly { name: string; html: string }[]): LabelledPage[] {
@@ -177,6 +180,7 @@ export function readFilmFree(pages: readonly { name: string; html: string }[]): 
     films: [],
     sentences: sentencesOf(html, opened, harmless, () => ''),
     known: new Map(),
+    isOwn: false,
     weight: FREE,
   }));
 }

@@ -17,11 +17,11 @@ export interface Learned {
 
 const FOLDS = 6;
 /** Logit per logarithm of the subject's share: the less sure, the less likely, and a sentence about no film hardly ever. */
-const SUBJECT = 0.15;
+const SUBJECT = 0.3;
 /** Logit of a sentence in a language that is not read: about one in eight. */
 const UNREAD = -2;
 /** At `balanced` this share of the premises that stand alone may be covered. */
-const PREMISES_COVERED = 0.033;
+const PREMISES_COVERED = 0.035;
 const RELAXED_PRECISION = 0.9;
 const STRICT_RECALL = 0.92;
 
@@ -59,7 +59,7 @@ export function learnJudge(lessons: Lessons, eyes: Eyes, buckets: number, folds 
 }
 
 /** Of the project's own labelled pages. */
-const isLabelled = (e: PageExample): boolean => e.weight === 1;
+const isLabelled = (e: PageExample): boolean => e.page.isOwn && e.weight > 0;
 const onFilms = (e: PageExample): boolean => isLabelled(e) && e.page.films.length > 0;
 const onKnown = (e: PageExample): boolean => isLabelled(e) && e.matches !== null;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Film } from '../../engine/film.ts';
 import type { Telling } from '../../engine/profile.ts';
 import { cutPlain, type LatenessSentence, type LoneSentence, latenessOf, type ToldFilm } from './lessons.ts';
-import type { LabelledPage } from './pages.ts';
+import type { Label, LabelledPage } from './pages.ts';
 
 const WEIGHT = { told: 0.12, premise: 1, setOut: 0.5, fact: 0.3 };
 
@@ -93,37 +93,66 @@ export function retell(film: Film): ToldFilm[] {
   ];
 }
 
-/** Weight of a premise on a listing. */
-const ANNOUNCED = 0.3;
+/** Weight of a premise on a listing, and of a late sentence put behind one. */
+const ANNOUNCED = 1;
+const GIVEN_AWAY_BEHIND = 0.1;
 /** Films announced before the one that is looked at. */
 const BEFORE = 3;
 
-/** Listings that announce one film after another: every premise is harmless, though it is told and stands among others. */
-export const listingPages = (stories: readonly Pick<Telling, 'title' | 'synopsis'>[]): LabelledPage[] =>
-  stories.map(({ title, synopsis }, i) => {
+type Story = Pick<Telling, 'title' | 'synopsis' | 'plot'>;
+
+/** A film as a story: its ending belongs to its plot. */
+export const storyOf = (film: Film): Story => ({ title: film.title, synopsis: film.synopsis, plot: plotOf(film) });
+
+/**
+ * Listings that announce one film after another: every premise is harmless, though it is told and stands among others. And each premise
+ * once more with late sentences of its plot behind it, so that a premise before a sentence does not make it harmless.
+ */
+export const listingPages = (stories: readonly Story[]): LabelledPage[] =>
+  stories.flatMap(({ title, synopsis, plot }, i) => {
     const others = stories.slice(Math.max(0, i - BEFORE), i).flatMap((story) => cutPlain(story.synopsis));
-    const told = [...others, ...cutPlain(synopsis)];
-    const places = [...told.keys()];
-    return {
-      slug: `listing of ${title}`,
-      kind: 'listing',
-      group: title,
-      side: 'learn',
-      films: [],
-      known: new Map(),
-      weight: ANNOUNCED,
-      sentences: told.map((text, k) => ({
-        input: {
-          text,
-          kind: 'prose',
-          heading: title,
-          subject: 1,
-          mentioned: false,
-          ...(k > 0 && { before: told[k - 1]! }),
-        },
-        before: places.slice(0, k).reverse(),
-        after: places.slice(k + 1),
-        label: k < others.length ? null : { spoiler: false, why: 'premise', film: title },
-      })),
-    };
+    const own = cutPlain(synopsis);
+    const late = lateOf(cutPlain(plot.join(' ')));
+    const behind = [late[Math.floor(late.length / 2)], late.at(-1)].flatMap((text) => text ?? []);
+    return [
+      storyPage(title, others, own, { spoiler: false, why: 'premise', film: title }, ANNOUNCED),
+      ...behind.map((text) =>
+        storyPage(title, own, [text], { spoiler: true, why: 'major', film: title }, GIVEN_AWAY_BEHIND),
+      ),
+    ];
   });
+
+/** Running text whose last sentences are learned from, the first ones only as their neighbours. */
+function storyPage(
+  title: string,
+  before: readonly string[],
+  learned: readonly string[],
+  label: Label,
+  weight: number,
+): LabelledPage {
+  const told = [...before, ...learned];
+  const places = [...told.keys()];
+  return {
+    slug: `story of ${title}`,
+    kind: 'listing',
+    group: title,
+    side: 'learn',
+    films: [],
+    known: new Map(),
+    isOwn: false,
+    weight,
+    sentences: told.map((text, k) => ({
+      input: {
+        text,
+        kind: 'prose',
+        heading: title,
+        subject: 1,
+        mentioned: false,
+        ...(k > 0 && { before: told[k - 1]! }),
+      },
+      before: places.slice(0, k).reverse(),
+      after: places.slice(k + 1),
+      label: k < before.length ? null : label,
+    })),
+  };
+}

@@ -9,9 +9,9 @@ import type { Figures } from './figures.ts';
 import { type FilmLine, lineSentences } from './lines.ts';
 import { checkFilms, filmKey, type LabelledPage, readFilmFree } from './pages.ts';
 import { learnJudge } from './stack.ts';
-import { filmLateness, filmSentences, knownSentences, listingPages, readFilms, retell } from './tellings.ts';
+import { filmLateness, filmSentences, knownSentences, listingPages, readFilms, retell, storyOf } from './tellings.ts';
 
-const BUCKETS = 4096;
+const BUCKETS = 1 << 15;
 const COMMON_SLOTS = 1 << 15;
 
 /** Read once, however often is learned. */
@@ -42,7 +42,7 @@ export function learnWeights(
   const known = pages.flatMap(({ known }) => [...known.values()]);
   const { parts, settings, figures } = learnJudge(
     {
-      pages: [...pages, ...freePages, ...listingPages([...films, ...known])],
+      pages: [...pages, ...freePages, ...listingPages([...films.map(storyOf), ...known])],
       lone: [
         ...lineSentences(lines),
         ...corpus.lone,

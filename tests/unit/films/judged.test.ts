@@ -5,9 +5,9 @@ import { type Count, countFilms, type FilmCounts, shareOf, totalOf } from '../..
 const all = countFilms();
 
 describe.each([
-  ['all shipped films', all],
-  ['the shipped films that nothing was learned from', all.filter(({ learned }) => !learned)],
-])('of %s', (_, films) => {
+  ['all shipped films', all, 0.01],
+  ['the shipped films that nothing was learned from', all.filter(({ learned }) => !learned), 0.02],
+])('of %s', (_, films, few) => {
   const total = (part: (film: FilmCounts) => Count) => totalOf(films.map(part));
   const listed = ({ covered }: Count) => covered.join('\n');
 
@@ -17,7 +17,7 @@ describe.each([
 
   it('next to none of the sentences of the synopses are covered when the film is known', () => {
     const synopses = total(({ synopsis }) => synopsis);
-    expect(shareOf(synopses), listed(synopses)).toBeLessThan(0.01);
+    expect(shareOf(synopses), listed(synopses)).toBeLessThan(few);
   });
 
   it('at most 12 % of them are covered when the film is not known', () => {

@@ -3,6 +3,7 @@ import { createEyes, createJudge } from '../../../engine/judge/judge.ts';
 import { commonnessOf, tabulate, WEIGHTS_VERSION, writeParts } from '../../../engine/judge/weights.ts';
 import type { Telling } from '../../../engine/profile.ts';
 import type { Lessons } from '../../../scripts/learn/lessons.ts';
+import { learnLinear } from '../../../scripts/learn/linear.ts';
 import type { LabelledPage } from '../../../scripts/learn/pages.ts';
 import { learnJudge } from '../../../scripts/learn/stack.ts';
 
@@ -49,6 +50,7 @@ const page = (name: string): LabelledPage => {
       label: { spoiler: i < TOLD.length, why: i < TOLD.length ? 'major' : 'talk', film: `${name} (1971)` },
     })),
     known: new Map([[`${name} (1971)`, telling(name)]]),
+    isOwn: true,
     weight: 1,
   };
 };
@@ -79,5 +81,19 @@ describe('learning', () => {
     const judge = createJudge(weights);
     const score = (text: string) => judge.score({ text, kind: 'prose', subject: 1, mentioned: false }).score;
     expect(score('Ada drowns in the harbour.')).toBeGreaterThan(score('Ada was filmed in eight weeks.'));
+  });
+
+  it('gives a weight to no more buckets than it may, and to those that tell', () => {
+    const cues = new Float32Array(1);
+    const examples = Array.from({ length: 60 }, (_, i) => ({
+      cues,
+      buckets: [i % 2, 2 + (i % 7), 9 + (i % 5)],
+      label: i % 2 === 0,
+      weight: 1,
+    }));
+    const { hashed } = learnLinear(examples, 16, 2);
+    expect(hashed.flatMap((weight, bucket) => (weight === 0 ? [] : [bucket]))).toEqual([0, 1]);
+    expect(hashed[0]).toBeGreaterThan(0);
+    expect(hashed[1]).toBeLessThan(0);
   });
 });
