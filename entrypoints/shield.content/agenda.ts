@@ -12,7 +12,8 @@ const FEW = 20;
 const MANY = 100;
 /** Units of text read in haste: more than nearly all pages have. */
 const EAGER = 120_000;
-/** Milliseconds between looks at what is in sight, which make the browser lay the page out. */
+/** Milliseconds between looks at what is in sight, which make the browser lay the page out: at the least, and when there is no sign of news. */
+const LOOK_LEAST = 100;
 const LOOK_EVERY = 500;
 
 export class Agenda {
@@ -29,7 +30,7 @@ export class Agenda {
   inSight = 0;
   /** Nothing has come to the backlog since it was looked for what is in sight. */
   private looked = true;
-  private lookNext = 0;
+  private lookedAt = Number.NEGATIVE_INFINITY;
   private heldNews = false;
   private readonly page: Document;
 
@@ -38,7 +39,7 @@ export class Agenda {
   }
 
   /** What is to be read before the page is painted: a little that is new, else the backlog with what is new behind it. */
-  get first(): Work {
+  first(): Work {
     const isLittle = this.fresh.size <= FEW && this.backlog.size > 0;
     if (isLittle) return this.fresh;
     this.putBack();
@@ -58,21 +59,32 @@ export class Agenda {
   /** Finds what of the backlog is in sight. @returns whether anything is */
   look(): boolean {
     this.looked = true;
-    this.lookNext = performance.now() + LOOK_EVERY;
+    this.lookedAt = performance.now();
     this.inSight = this.backlog.size > FEW ? nearFirst(this.backlog, this.page) : 0;
     return this.inSight > 0;
   }
 
   /** Looks now and then: a page can bring something into sight without a word. */
   lookAgain(): void {
-    if (!this.looked || this.inSight > 0 || performance.now() > this.lookNext) this.look();
+    const isNews = !this.looked || this.inSight > 0;
+    if (performance.now() - this.lookedAt > (isNews ? LOOK_LEAST : LOOK_EVERY)) this.look();
   }
 
-  took(root: Document | Holder, from: Work): void {
+  /** The page was scrolled. @returns whether anything to be read is in sight; soon after a look that is left to the next slice */
+  scrolled(): boolean {
+    this.looked = performance.now() - this.lookedAt > LOOK_LEAST;
+    return this.looked && this.look();
+  }
+
+  /** An element is about to be read. @param whole with all that is inside */
+  took(root: Document | Holder, whole: boolean, from: Work): void {
     from.delete(root);
-    if (from !== this.backlog) return;
+    // What is read because it is new need not wait any more.
+    const waited = from === this.fresh && whole && this.backlog.delete(root);
+    if (from !== this.backlog && !waited) return;
     this.heldNews = true;
-    if (this.inSight) this.inSight--;
+    // It may have been a wrapper of more than was read of it.
+    if (this.inSight && --this.inSight === 0) this.looked = false;
   }
 
   /** The whole page is to be read once more, what is in sight first. */
@@ -104,7 +116,8 @@ export class Agenda {
     return this.parts.size + this.fresh.size + this.backlog.size > 0;
   }
 
-  get isDone(): boolean {
+  /** Nothing is left to be read, so what comes next is read in haste again. @returns whether it is so */
+  rest(): boolean {
     const isDone = !this.hasNew && !this.known.size;
     if (isDone) this.eager = EAGER;
     return isDone;

@@ -112,6 +112,7 @@ export class Covers {
   clear(): void {
     for (const holder of this.byHolder.keys()) this.drop(holder);
     this.settle();
+    this.shutter.hold([]);
     this.shutter.paint?.stop();
   }
 

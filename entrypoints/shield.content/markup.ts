@@ -110,7 +110,9 @@ export const isInline = (tag: string, parentTag: string): boolean =>
 
 /** The shield's own elements: behind the body, where no page has words. */
 export const isOwn = (element: Element): boolean =>
-  tagOf(element).startsWith('curtain-') && element.parentElement?.localName === 'html';
+  tagOf(element).startsWith('curtain-') &&
+  element.parentElement !== null &&
+  (element.parentElement.localName === 'html' || isOwn(element.parentElement));
 
 /** Never read, never covered: code of the page, what a person types, editors. */
 export function isLeftAlone(element: Element, { tag, role, names }: Markup): boolean {

@@ -3,6 +3,8 @@
  * stands beside each.
  */
 
+/** Milliseconds of reading and judging in one go: before a paint; the same while much is held; in a later task; without haste; in a hidden tab. */
+export const SLICE = { first: 20, busy: 5, later: 36, idle: 10, hidden: 100 };
 /** Milliseconds after which a frame that did not come is not waited for. */
 const FRAME_LATE = 100;
 /** Milliseconds between tasks. */

@@ -23,7 +23,7 @@ export class Paint {
   /** Shadow roots that have the rules, and how to take them out again. */
   private readonly reached = new Map<ShadowRoot, () => void>();
   /** By the node in which each ends. */
-  private readonly holds = new Map<Node, { range: Range; held: Held }>();
+  private readonly holds = new Map<Node, Range>();
   /** What was put into the registry, by name. */
   private readonly put = new Map<string, Highlight>();
   private look: Look = 'blur';
@@ -49,20 +49,21 @@ export class Paint {
   hold(stretches: Iterable<Held>): void {
     const wanted = new Map<Node, Held>();
     for (const held of stretches) wanted.set(held.to, held);
-    for (const [to, { range }] of this.holds) {
+    for (const [to, range] of this.holds) {
       if (wanted.has(to)) continue;
       this.layers.held.delete(range);
       this.holds.delete(to);
     }
     for (const [to, held] of wanted) {
       const known = this.holds.get(to);
-      if (known && !known.range.collapsed && known.held.from === held.from && known.held.at === held.at) continue;
-      const range = known?.range ?? new Range();
+      if (known && isStill(known, held)) continue;
+      this.reach(to);
+      const range = known ?? new Range();
       if (!known) this.layers.held.add(range);
       range.selectNodeContents(to);
       if (held.at !== undefined) range.setStart(held.from, held.at);
       else if (held.from !== to) range.setStartBefore(held.from);
-      this.holds.set(to, { range, held });
+      this.holds.set(to, range);
     }
   }
 
@@ -108,6 +109,14 @@ export class Paint {
     for (const undo of this.reached.values()) undo();
     this.reached.clear();
   }
+}
+
+/** Whether a range still holds just that: what is moved leaves it, and what is added at its end is not in it. */
+function isStill({ startContainer, startOffset, endContainer, endOffset }: Range, { from, to, at }: Held): boolean {
+  if (endContainer !== to || endOffset < (to.nodeType === Node.TEXT_NODE ? (to as Text).length : to.childNodes.length))
+    return false;
+  if (at !== undefined) return startContainer === from && startOffset === at;
+  return from === to ? startContainer === to : startContainer.childNodes[startOffset] === from;
 }
 
 /** Gives a shadow root the rules. @returns how to undo it */

@@ -10,7 +10,7 @@ const isSvg = ({ namespaceURI }: Element): boolean => namespaceURI?.endsWith('sv
 export const hasHighlight = (element: Element): boolean => element.localName !== 'option' && !isSvg(element);
 
 /** Browsers do not heed `aria-hidden` on it, and it would be all of the page. */
-export const isBody = ({ localName }: Element): boolean => localName === 'body';
+export const isBody = ({ localName }: Element): boolean => localName === 'body' || localName === 'html';
 
 /** Title or description of a drawing. */
 export const isSvgNote = (element: Element): boolean =>
@@ -21,13 +21,17 @@ export const boxesOf = ({ ranges, attribute, holder }: Cover): DOMRect[] =>
   (attribute === 'value' ? [elementOf(holder)] : ranges).flatMap((one) => [...one.getClientRects()]);
 
 /** The elements that hold the text of a stretch of the page. */
-export function* elementsIn({ from, to }: Held): Generator<Element> {
+export function* elementsIn({ from, to, at: start }: Held): Generator<Element> {
   let at: Node | null = from;
   if (from.parentNode !== to.parentNode) while (at && !at.contains(to)) at = at.parentNode;
   for (; at; at = at.contains(to) ? null : at.nextSibling) {
     const element = at.nodeType === Node.DOCUMENT_NODE ? (at as Document).documentElement : at;
-    const holds = element.nodeType === Node.ELEMENT_NODE ? (element as Element) : (at.parentElement ?? hostOf(at));
-    if (holds) yield holds;
+    if (element.nodeType === Node.ELEMENT_NODE) yield element as Element;
+    // What stands directly between elements is held only where it is all that is.
+    else if (start !== undefined || from === to) {
+      const holds = at.parentElement ?? hostOf(at);
+      if (holds) yield holds;
+    }
   }
 }
 

@@ -18,8 +18,9 @@ interface ChromeDom {
 }
 
 /** The shadow root of an element, as only an extension can see it. */
-function shadowRootOf(element: Element): ShadowRoot | null {
-  const firefox = (element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+export function shadowRootOf(element: Element): ShadowRoot | null {
+  if (!(element instanceof HTMLElement)) return null; // Chromium throws on others.
+  const firefox = (element as HTMLElement & { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
   if (firefox !== undefined) return firefox;
   const { dom } = (globalThis as { chrome?: ChromeDom }).chrome ?? {};
   return dom ? dom.openOrClosedShadowRoot(element) : element.shadowRoot;
@@ -43,7 +44,7 @@ export class Hosts {
     if (!custom && !HOSTS.has(tag)) return null;
     const empty = !element.firstChild;
     if (!custom && !empty) return element.shadowRoot;
-    const root = element instanceof HTMLElement ? shadowRootOf(element) : null;
+    const root = shadowRootOf(element);
     if (!root && this.likely.size < MOST) {
       this.likely.add(element);
       this.sizes.observe(element);

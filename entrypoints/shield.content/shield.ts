@@ -18,6 +18,7 @@ import { openPlace } from './places.ts';
 import type { Holder, Reading } from './read.ts';
 import { readSignals } from './signals.ts';
 import type { Title } from './title.ts';
+import { lineage } from './tree.ts';
 import { Voice } from './voice.ts';
 import { Watch } from './watch.ts';
 
@@ -103,6 +104,8 @@ export class Shield {
 
   start(): void {
     const { signal } = this.ending;
+    for (const type of ['copy', 'cut', 'dragstart'])
+      addEventListener(type, ({ isTrusted }) => isTrusted && this.readSelected(), { signal, capture: true });
     this.gestures.start(signal);
     // By then the page has said what it is about, and its title can be judged in that light.
     for (const type of ['DOMContentLoaded', 'load'])
@@ -151,6 +154,12 @@ export class Shield {
     const known = new Set(films);
     const waited = [...this.awaiting].filter(([, awaits]) => awaits.some((film) => known.has(film)));
     this.reread(waited.map(([holder]) => holder));
+  }
+
+  /** What is selected is about to be copied: what of it is not read yet is read. */
+  private readSelected(): void {
+    const selection = this.page.getSelection();
+    if (selection) this.watch.finish((root) => selection.containsNode(lineage(root)[0]!, true));
   }
 
   /** What has covers, or waits for more to be known. */

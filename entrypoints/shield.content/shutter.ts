@@ -37,8 +37,10 @@ export class Shutter {
   private elementsOnly = this.paint === null;
   /** How often the page took the highlights away. */
   private cleared = 0;
-  /** Held without highlights: what these do not reach, or would cost too much. */
+  /** Held by an attribute: highlights leave shadows, gradients and drawings, selecting shows what is below them, and many cost too much. */
   private held = new Set<Element>();
+  /** More is held than highlights are for. */
+  private isMany = false;
 
   constructor(page: Document, labelOf: (cover: Cover) => string) {
     this.title = new Title(tabTitle(page));
@@ -99,14 +101,24 @@ export class Shutter {
   /** Covers all text in these stretches of the page, and no longer what was held before and is not among them. */
   hold(stretches: Iterable<Held>): void {
     const all = [...stretches];
-    const byElement = !this.paint || isMoreThan(this.held.size ? 0 : MOST_HELD, all);
-    this.paint?.hold(byElement ? all.filter(needsHighlight) : all);
+    const isMany = isMoreThan(this.isMany ? 0 : MOST_HELD, all);
+    this.isMany = isMany;
+    this.paint?.hold(isMany ? all.filter(needsHighlight) : all);
     const held = new Set<Element>();
-    for (const stretch of byElement ? all : [])
+    for (const stretch of all)
       if (!this.paint || !needsHighlight(stretch)) for (const element of elementsIn(stretch)) held.add(element);
-    for (const element of held) if (!this.held.has(element)) this.attributes.lend(element, MARK, HELD);
-    for (const element of this.held) if (!held.has(element)) this.attributes.giveBack(element, MARK, HELD);
+    // A cover that came meanwhile has put its own mark there; it may reach the words no more when the element was moved.
+    const isUp = (element: Element) => this.held.has(element) && element.getAttribute(MARK) === HELD;
+    const up = new Set([...held].filter(isUp));
+    for (const element of this.held) if (!up.has(element)) this.mute(element, 'giveBack');
+    for (const element of held) if (!up.has(element)) this.mute(element, 'lend');
     this.held = held;
+  }
+
+  /** What is held is neither seen nor heard; it is read far faster than any voice would come to it. */
+  private mute(element: Element, act: 'lend' | 'giveBack'): void {
+    this.attributes[act](element, MARK, HELD);
+    if (!isBody(element)) this.attributes[act](element, 'aria-hidden', 'true');
   }
 
   /**

@@ -11,22 +11,13 @@ import { Agenda } from './agenda.ts';
 import type { Findings } from './findings.ts';
 import type { Standings } from './frames.ts';
 import { isOwn, parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
-import { Pace } from './pace.ts';
+import { Pace, SLICE } from './pace.ts';
 import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
 import { MARK } from './shutter.ts';
 import { holderOf, isOfHead, isText, keep, restAfter, siblingsAfter, type Work } from './work.ts';
 
-/** Milliseconds of reading and judging in one go: before a paint; the same while much is held; in a later task; without haste; in a hidden tab. */
-const FIRST_SLICE = 20;
-const BUSY_SLICE = 5;
-const LATER_SLICE = 36;
-const IDLE_SLICE = 10;
-const HIDDEN_SLICE = 100;
-/**
- * What was found in later slices is shown now and then only, for the browser then goes over all that is covered or held: after so many
- * milliseconds, or after so many times as long as that took.
- */
+/** What later slices found is shown after so many milliseconds, or so many times as long as that takes: all that is covered is gone over. */
 const SHOWN_EVERY = 300;
 const SHOWN_SHARE = 4;
 
@@ -54,7 +45,7 @@ export class Watch {
   /** When it may be again; not before the browser is done with that. */
   private showNext = 0;
   private readonly onScroll = () => {
-    if (this.agenda.look()) this.pace.next('soon');
+    if (this.agenda.scrolled()) this.pace.next('soon');
   };
   private readonly standings: Standings = new Map();
   /** Rises when the whole page is to be read again: what has been read since need not be. */
@@ -89,7 +80,7 @@ export class Watch {
   reread(holders: Holder[]): void {
     if (!holders.length) return;
     this.agenda.rereadFirst(holders);
-    this.slice(LATER_SLICE, true);
+    this.slice(SLICE.later, true);
   }
 
   /** Does what changes attributes of the page, and does not take that for news. */
@@ -135,7 +126,7 @@ export class Watch {
     if (removed) this.findings.removed();
     this.lookAtHead();
     this.hosts.check();
-    this.slice(this.agenda.isLong ? BUSY_SLICE : FIRST_SLICE);
+    this.slice(this.agenda.isLong ? SLICE.busy : SLICE.first);
   }
 
   private takeAttribute(element: Element, name: string): void {
@@ -170,9 +161,27 @@ export class Watch {
   }
 
   /** Works for about so many milliseconds, before a paint if there is one, and leaves the rest for the next frames. */
-  slice(budget = FIRST_SLICE, isLater = false): void {
+  slice(budget = SLICE.first, isLater = false): void {
+    this.attempt(() => this.work(performance.now() + budget, isLater));
+  }
+
+  /** Reads now what is wanted of all that is not read yet, however long that takes: it is about to leave the page. */
+  finish(isWanted: (root: Document | Holder) => boolean): void {
+    const { backlog, parts } = this.agenda;
+    if (!backlog.size && !parts.size) return;
+    this.attempt(() => {
+      const end = Number.POSITIVE_INFINITY;
+      const wanted = [...backlog].filter(([root]) => isWanted(root));
+      for (const [root, whole] of wanted) this.agenda.took(root, whole, backlog);
+      this.readAll(new Map(wanted), end);
+      if ([...parts.keys()].some(isWanted)) this.finishParts(end);
+      this.findings.show(this.agenda.unread());
+    });
+  }
+
+  private attempt(act: () => void): void {
     try {
-      this.quietly(() => this.work(performance.now() + budget, isLater));
+      this.quietly(act);
     } catch (error) {
       this.findings.failed(error);
     } finally {
@@ -184,12 +193,12 @@ export class Watch {
     const { agenda } = this;
     this.finishParts(end);
     const inSight = agenda.inSight > 0;
-    this.readAll(isLater ? agenda.backlog : agenda.first, end);
+    this.readAll(isLater ? agenda.backlog : agenda.first(), end);
     agenda.putBack();
     // What is half read is read to its end before it is read again.
     if (isLater && !agenda.parts.size) this.readAll(agenda.known, end);
     this.lookAtHead();
-    const { isDone } = agenda;
+    const isDone = agenda.rest();
     if (isDone || !isLater || (inSight && !agenda.inSight) || performance.now() > this.showNext) {
       this.findings.show(agenda.unread());
       this.shown = performance.now();
@@ -203,7 +212,7 @@ export class Watch {
   private readAll(work: Work, end: number): void {
     for (const [root, whole] of work) {
       if (performance.now() > end) return;
-      this.agenda.took(root, work);
+      this.agenda.took(root, whole, work);
       if (root.isConnected) this.read(root, whole, end, work);
     }
   }
@@ -224,7 +233,7 @@ export class Watch {
       this.showNext = this.shown + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
     this.agenda.lookAgain();
     const isIdle = !this.agenda.isUrgent && !this.agenda.parts.size;
-    this.slice(this.own.hidden ? HIDDEN_SLICE : isIdle ? IDLE_SLICE : LATER_SLICE, true);
+    this.slice(this.own.hidden ? SLICE.hidden : isIdle ? SLICE.idle : SLICE.later, true);
   }
 
   private judge(reading: Reading): void {

@@ -2,6 +2,7 @@
 import { isInline, parentOf, tagOf } from './markup.ts';
 import type { Held } from './paint.ts';
 import type { Holder, Reading } from './read.ts';
+import { shadowRootOf } from './roots.ts';
 
 /** Elements to be read, in order; `true`: with all that is inside. */
 export type Work = Map<Document | Holder, boolean>;
@@ -9,10 +10,14 @@ export type Work = Map<Document | Holder, boolean>;
 /** Parts of blocks too long for one slice: what of each is still to be judged. */
 export type Parts = Map<Holder, Reading[]>;
 
-/** Children of an element with more than this are held with it, not one by one. */
-const MANY = 50;
-/** Points down the window at which is looked for what is in sight. */
+/** Where down and across the window is looked for what is in sight, turn about: a look at each crossing would cost twice as much. */
 const LOOKS_DOWN = 8;
+const LOOKS_ACROSS = [
+  [0.1, 0.5, 0.9],
+  [0.3, 0.7],
+];
+/** Elements in sight with no more than this between them have all between them in sight. */
+const GAP = 50;
 
 /** Adds one more part of a block. */
 export function keep(parts: Parts, holder: Holder, part: Reading): void {
@@ -32,8 +37,8 @@ export function* unread(work: Work, parts: Parts): Generator<Held> {
     if (run) yield run;
     run = null;
     if (whole) run = { from: root, to: root };
-    else if (!root.childElementCount || root.childNodes.length > MANY) yield { from: root, to: root };
-    else for (const child of root.childNodes) if (isText(child)) yield { from: child, to: child };
+    else if ([...root.children].every(isText)) yield { from: root, to: root };
+    else yield* textIn(root);
   }
   if (run) yield run;
   for (const readings of parts.values()) {
@@ -43,35 +48,63 @@ export function* unread(work: Work, parts: Parts): Generator<Held> {
   }
 }
 
+/** The text that stands directly in an element, among blocks that are not held with it. */
+function* textIn(root: Node): Generator<Held> {
+  let run: Held | null = null;
+  for (const child of root.childNodes) {
+    if (isText(child) && (run || !isBlank(child))) run = { from: (run ?? { from: child }).from, at: 0, to: child };
+    else if (run && child.nodeType === 1) {
+      yield run;
+      run = null;
+    }
+  }
+  if (run) yield run;
+}
+
 /** What is met at some points of the window, and all that it is in. */
 export function inSight(page: Document): Set<Node> {
   const seen = new Set<Node>();
   for (let line = 0; line <= LOOKS_DOWN; line++)
-    for (const column of [0.3, 0.7]) {
+    for (const column of LOOKS_ACROSS[line % 2]!) {
       const [x, y] = [innerWidth * column, ((innerHeight - 1) * line) / LOOKS_DOWN];
-      for (let at: Node | null = page.elementFromPoint(x, y); at && !seen.has(at); at = parentOf(at)) seen.add(at);
+      for (const met of metAt(page, x, y, column === 0.5))
+        for (let at: Node | null = met; at && !seen.has(at); at = parentOf(at)) seen.add(at);
     }
   return seen;
 }
 
+/** What is topmost at a point, also in shadow roots; `below`: and what it lies upon, as a page does under the veil of a dialog. */
+function* metAt(root: Document | ShadowRoot, x: number, y: number, below: boolean): Generator<Element> {
+  for (const element of below ? root.elementsFromPoint(x, y) : [root.elementFromPoint(x, y)]) {
+    if (!element || !root.contains(element)) continue;
+    yield element;
+    const inner = shadowRootOf(element);
+    if (inner) yield* metAt(inner, x, y, below);
+  }
+}
+
 /**
- * Puts what is in sight first: what is met in the window, all between in order, and as much again before and behind.
+ * Puts what is in sight first: what is met in the window, what is between in order, and as much again before and behind.
  * @returns how many that are
  */
 export function nearFirst(work: Work, page: Document): number {
   const seen = inSight(page);
   const all = [...work];
-  const first = all.findIndex(([root]) => seen.has(root));
-  if (first < 0) return 0;
-  const last = all.findLastIndex(([root]) => seen.has(root));
-  const more = last - first + 1;
-  const [from, to] = [Math.max(0, first - more), last + more + 1];
-  const near = all.slice(from, to);
-  if (from > 0) {
-    work.clear();
-    for (const [root, whole] of [...near, ...all.slice(0, from), ...all.slice(to)]) work.set(root, whole);
+  const near = new Set<number>();
+  for (let first = 0; first < all.length; first++) {
+    if (!seen.has(all[first]![0])) continue;
+    let last = first;
+    for (let at = first; at < all.length && at - last <= GAP; at++) if (seen.has(all[at]![0])) last = at;
+    const more = last - first + 1;
+    for (let at = Math.max(0, first - more); at <= last + more && at < all.length; at++) near.add(at);
+    first = last;
   }
-  return near.length;
+  if (near.size) {
+    work.clear();
+    for (const at of near) work.set(...all[at]!);
+    for (const [root, whole] of all) if (!work.has(root)) work.set(root, whole);
+  }
+  return near.size;
 }
 
 /** The block-level element, or shadow root, in which the text of a node stands. */
@@ -88,8 +121,7 @@ export function* restAfter(text: Text, root: Node): Generator<[root: Holder, who
   let isLast = true;
   for (let at: Node = text; at !== root; ) {
     yield* siblingsAfter(at);
-    for (let next = at.nextSibling; isLast && next; next = next.nextSibling)
-      isLast = !isText(next) || (next.nodeType === 3 && !/\S/.test((next as Text).data));
+    for (let next = at.nextSibling; isLast && next; next = next.nextSibling) isLast = !isText(next) || isBlank(next);
     const parent = parentOf(at);
     if (!parent) return;
     if (parent.nodeType !== 9 && holderOf(parent) === parent) {
@@ -103,6 +135,8 @@ export function* restAfter(text: Text, root: Node): Generator<[root: Holder, who
 export function* siblingsAfter(node: Node): Generator<[root: Holder, whole: boolean]> {
   for (let next = (node as Element).nextElementSibling; next; next = next.nextElementSibling) yield [next, true];
 }
+
+const isBlank = (node: Node): boolean => node.nodeType === 3 && !/\S/.test((node as Text).data);
 
 /** A text, or an element that is part of one. */
 export const isText = (node: Node): boolean => node.nodeType === 3 || isInline(tagOf(node), '');
