@@ -153,11 +153,12 @@ export class Shutter {
   }
 
   private closeWords(cover: Cover, element: Element): void {
-    const { ranges } = cover;
+    const { ranges, holder } = cover;
     this.paint?.cover(ranges);
     if (ranges[0]) this.paint?.reach(ranges[0].startContainer);
+    // A range whose text was taken away since it was read stands somewhere around it.
     for (const { startContainer } of ranges)
-      for (let at = startContainer.parentElement; at && at !== element; at = at.parentElement) {
+      for (let at = startContainer.parentElement; at && at !== element && holder.contains(at); at = at.parentElement) {
         this.lend(cover, at, MARK, 'part');
         if (isBody(element)) this.lend(cover, at, 'aria-hidden', 'true');
       }

@@ -188,3 +188,25 @@ test('a page without films is left alone', async () => {
   await page.evaluate(() => new Promise((settled) => setTimeout(settled, 500)));
   expect(await covered()).toBe('');
 });
+
+test('of a long page what is not read is held, and what comes into sight is judged first', async () => {
+  // Made in the page: an address as long as that is refused.
+  await open(`${FILM}<div id="app"></div>`);
+  await page.evaluate((spoiler) => {
+    const talk = `<p>${'She said the film had a twist, and he laughed at the ending of it. '.repeat(8)}</p>\n`;
+    document.getElementById('app')!.innerHTML = `${talk.repeat(3000)}<p id="far">${spoiler}</p>${talk.repeat(1000)}`;
+  }, SPOILER);
+  const look = () =>
+    page.evaluate(() => {
+      const far = document.getElementById('far')!;
+      return {
+        held: document.querySelectorAll('[data-curtain="wait"]').length > 100,
+        mark: far.getAttribute('data-curtain'),
+        isTransparent: getComputedStyle(far).webkitTextFillColor === 'rgba(0, 0, 0, 0)',
+      };
+    });
+  await vi.waitFor(async () => expect(await look()).toEqual({ held: true, mark: 'wait', isTransparent: true }), 10_000);
+  await page.evaluate(() => document.getElementById('far')!.scrollIntoView());
+  await vi.waitFor(async () => expect(await look()).toMatchObject({ held: true, mark: '' }), 5_000);
+  expect(await covered()).toContain(SPOILER);
+});
