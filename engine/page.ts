@@ -129,6 +129,8 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
         ({ start, end }) => shared ?? candidatesOf(subjects.subjectOf(block, place, start, end), talk),
       );
       const told = sentences.map(({ start, end }) => outlook.told?.(block.text.slice(start, end)));
+      // A bare number tells nothing, whatever stands around it.
+      const isWords = sentences.map(({ start, end }) => /\p{L}/u.test(block.text.slice(start, end)));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
         trail.pass(block);
@@ -169,7 +171,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
           const zone = zoneOf(zonesHere, sentence, candidate.film) ?? pageZone(titled, sentence);
           const judgement = zoned(nth === 0 ? likeliest.judgements[i]! : judge.score(inputOf(i, candidate)), zone);
           const waiting = candidate.profile === undefined && judgement.score >= HARMLESS;
-          const cover = waiting || judge.covers(judgement, outlook.sensitivity);
+          const cover = isWords[i]! && (waiting || judge.covers(judgement, outlook.sensitivity));
           return {
             ...sentence,
             film: candidate.film,

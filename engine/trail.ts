@@ -34,12 +34,11 @@ export class Trail {
   keep(block: Block, place: Place, echoes: readonly Echo[], text: string): void {
     if (this.#looks.has(place, block.text)) return;
     this.#looks.keep(place, block.text, this.#last);
-    // A block that changes all the time is heard once.
-    if (areSame(echoes, this.#heard)) return;
+    // What a block says again and again while part of it changes is heard once.
+    const news = echoes.filter((echo) => !this.#heard.some((one) => isSame(one, echo)));
     this.#heard = echoes;
-    this.#last = { text, echoes: [...echoes].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
+    this.#last = { text, echoes: [...news].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
   }
 }
 
-const areSame = (a: readonly Echo[], b: readonly Echo[]): boolean =>
-  a.length === b.length && a.every((echo, i) => echo.every((part, j) => part === b[i]![j]));
+const isSame = (a: Echo, b: Echo): boolean => a.every((part, i) => part === b[i]);
