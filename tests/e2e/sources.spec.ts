@@ -113,6 +113,7 @@ test('the watchlist is made ready offline: progress, pause, and on after the bac
   source.next({ status: 429, headers: { 'Retry-After': '20' }, body: '' });
   await page.getByRole('switch', { name: /watchlist ready offline/ }).click();
   await expect(page.getByText('0 of 4 films')).toBeVisible();
+  await expect.poll(() => source.asked.length).toBe(1); // Each "too many requests" is to be met where it is meant.
   await page.getByRole('button', { name: 'Pause' }).click();
   await expect(page.getByText('0 of 4 films · paused')).toBeVisible();
   expect(told()).toBe(0);
@@ -120,6 +121,7 @@ test('the watchlist is made ready offline: progress, pause, and on after the bac
   source.next({ status: 429, headers: { 'Retry-After': '20' }, body: '' });
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await expect.poll(() => source.asked.length).toBe(2);
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
