@@ -34,10 +34,12 @@ export class Looks<V> {
     return this.#found.has(keyIn(place, text));
   }
 
-  /** Remembers what is found now, if it is the first look. */
-  keep(place: Place, text: string, value: V): void {
+  /** Remembers what is found now, if it is the first look. @returns whether it is */
+  keep(place: Place, text: string, value: V): boolean {
     const key = keyIn(place, text);
-    if (this.#found.size < this.#most && !this.#found.has(key)) this.#found.set(key, value);
+    if (this.#found.has(key)) return false;
+    if (this.#found.size < this.#most) this.#found.set(key, value);
+    return true;
   }
 }
 

@@ -128,9 +128,8 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
       const candidates = sentences.map(
         ({ start, end }) => shared ?? candidatesOf(subjects.subjectOf(block, place, start, end), talk),
       );
-      const told = sentences.map(({ start, end }) => outlook.told?.(block.text.slice(start, end)));
-      // A bare number tells nothing, whatever stands around it.
-      const isWords = sentences.map(({ start, end }) => /\p{L}/u.test(block.text.slice(start, end)));
+      const texts = sentences.map(({ start, end }) => block.text.slice(start, end));
+      const told = texts.map((text) => outlook.told?.(text));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
         trail.pass(block);
@@ -140,9 +139,9 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
       const inputOf = (i: number, candidate: Candidate | undefined): JudgeInput => {
         const { start, end } = sentences[i]!;
         const names = mentions.filter((one) => one.start >= start && one.end <= end);
-        const previous = i > 0 ? block.text.slice(sentences[i - 1]!.start, sentences[i - 1]!.end) : before.text;
+        const previous = i > 0 ? texts[i - 1] : before.text;
         return {
-          text: block.text.slice(start, end),
+          text: texts[i]!,
           kind: block.kind,
           ...(previous && { before: previous }),
           ...(place.heading && place.heading !== block.text && { heading: place.heading }),
@@ -167,11 +166,13 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
           const film = candidates[i]![0]?.film ?? NO_FILM;
           return [{ ...sentence, film, score: 1, cover: true, waiting: false, reasons: ['hidden by you'] }];
         }
+        // A bare number tells nothing, whatever stands around it.
+        const isWords = /\p{L}/u.test(texts[i]!);
         const verdicts = candidates[i]!.map((candidate, nth): Verdict => {
           const zone = zoneOf(zonesHere, sentence, candidate.film) ?? pageZone(titled, sentence);
           const judgement = zoned(nth === 0 ? likeliest.judgements[i]! : judge.score(inputOf(i, candidate)), zone);
           const waiting = candidate.profile === undefined && judgement.score >= HARMLESS;
-          const cover = isWords[i]! && (waiting || judge.covers(judgement, outlook.sensitivity));
+          const cover = isWords && (waiting || judge.covers(judgement, outlook.sensitivity));
           return {
             ...sentence,
             film: candidate.film,

@@ -57,6 +57,7 @@ const GROWTH = 1.5;
 const TOP = 0.15;
 /** Fewer names weighed otherwise, as a part of all blocks, are not worth reading a page again. */
 const CHANGED = 0.005;
+
 /** Keeps what one page teaches about its films. */
 export class Subjects {
   readonly #index: TitleIndex;
@@ -146,11 +147,6 @@ export class Subjects {
     const clues: Clues = new Map([...around].map(([film, row]) => [film, row.slice()]));
     if (note !== undefined) cluesWithin(clues, note, this.#memory.cast, start, end);
     return addStanding(clues, this.talkAt(place), this.#isObscure);
-  }
-
-  /** The films a place may be about at the end of what was read. */
-  about(place: Place): Subject[] {
-    return this.#around(place, this.#memory.course.next);
   }
 
   /** Films of the page, likeliest first: those the page is about, then those it names most. */

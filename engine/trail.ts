@@ -32,8 +32,7 @@ export class Trail {
 
   /** The block has been judged: `echoes` of its sentences in order, `text` of the last. */
   keep(block: Block, place: Place, echoes: readonly Echo[], text: string): void {
-    if (this.#looks.has(place, block.text)) return;
-    this.#looks.keep(place, block.text, this.#last);
+    if (!this.#looks.keep(place, block.text, this.#last)) return;
     // What a block says again and again while part of it changes is heard once.
     const news = echoes.filter((echo) => !this.#heard.some((one) => isSame(one, echo)));
     this.#heard = echoes;

@@ -4,7 +4,7 @@
  */
 import type { Held } from './paint.ts';
 import type { Holder } from './read.ts';
-import { inSight, nearFirst, type Parts, unread, type Work } from './work.ts';
+import { inSight, nearFirst, type Parts, unread, type Work, want } from './work.ts';
 
 /** With fewer elements to be read their order does not matter; so few that are new are read before the backlog. */
 const FEW = 20;
@@ -50,9 +50,7 @@ export class Agenda {
   putBack(): void {
     if (this.fresh.size) this.looked = false;
     this.heldNews ||= this.fresh.size > 0;
-    for (const [root, whole] of this.fresh) {
-      if (whole || !this.backlog.has(root)) this.backlog.set(root, whole);
-    }
+    for (const [root, whole] of this.fresh) want(this.backlog, root, whole);
     this.fresh.clear();
   }
 
@@ -100,7 +98,7 @@ export class Agenda {
     const rest = [...this.known];
     this.known.clear();
     for (const holder of holders) this.known.set(holder, false);
-    for (const [root, whole] of rest) if (whole || !this.known.has(root)) this.known.set(root, whole);
+    for (const [root, whole] of rest) want(this.known, root, whole);
   }
 
   isNew(root: Document | Holder): boolean {

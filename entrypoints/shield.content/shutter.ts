@@ -103,10 +103,12 @@ export class Shutter {
     const all = [...stretches];
     const isMany = isMoreThan(this.isMany ? 0 : MOST_HELD, all);
     this.isMany = isMany;
-    this.paint?.hold(isMany ? all.filter(needsHighlight) : all);
+    const inText: Held[] = [];
     const held = new Set<Element>();
     for (const stretch of all)
-      if (!this.paint || !needsHighlight(stretch)) for (const element of elementsIn(stretch)) held.add(element);
+      if (this.paint && needsHighlight(stretch)) inText.push(stretch);
+      else for (const element of elementsIn(stretch)) held.add(element);
+    this.paint?.hold(isMany ? inText : all);
     // A cover that came meanwhile has put its own mark there; it may reach the words no more when the element was moved.
     const isUp = (element: Element) => this.held.has(element) && element.getAttribute(MARK) === HELD;
     const up = new Set([...held].filter(isUp));

@@ -15,7 +15,7 @@ import { Pace, SLICE } from './pace.ts';
 import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
 import { MARK } from './shutter.ts';
-import { holderOf, isOfHead, isText, keep, restAfter, siblingsAfter, type Work } from './work.ts';
+import { holderOf, isOfHead, isText, keep, restAfter, siblingsAfter, type Work, want } from './work.ts';
 
 /** What later slices found is shown after so many milliseconds, or so many times as long as that takes: all that is covered is gone over. */
 const SHOWN_EVERY = 300;
@@ -130,7 +130,7 @@ export class Watch {
   }
 
   private takeAttribute(element: Element, name: string): void {
-    if (SPOKEN.includes(name) && !this.findings.isOurs(element, name)) this.add(element, false);
+    if (SPOKEN.includes(name) && !this.findings.isOurs(element, name)) want(this.agenda.fresh, element, false);
   }
 
   /** @returns whether nodes were removed */
@@ -141,10 +141,10 @@ export class Watch {
       direct ||= inline;
       if (node.nodeType !== 1 || (inline && !(node as Element).firstElementChild) || isOwn(node as Element)) continue;
       inside.add(node);
-      this.add(node as Element, true);
+      want(this.agenda.fresh, node as Element, true);
     }
     for (const node of removedNodes) direct ||= isText(node);
-    if (direct) this.add(holderOf(target), false);
+    if (direct) want(this.agenda.fresh, holderOf(target), false);
     return removedNodes.length > 0;
   }
 
@@ -154,10 +154,6 @@ export class Watch {
     this.headNews = false;
     this.address = address;
     this.findings.head();
-  }
-
-  private add(holder: Document | Holder, whole: boolean, work = this.agenda.fresh): void {
-    if (whole || !work.has(holder)) work.set(holder, whole);
   }
 
   /** Works for about so many milliseconds, before a paint if there is one, and leaves the rest for the next frames. */
@@ -254,7 +250,7 @@ export class Watch {
     if (root !== this.page && !(whole && work === known)) begin(root as Holder);
     // Text of an inline element belongs to a run of the block around it.
     const around = holderOf(root);
-    if (around !== root) this.add(around, false, work);
+    if (around !== root) want(work, around, false);
     const options = {
       shallow: !whole,
       standings: this.standings,
@@ -293,6 +289,6 @@ export class Watch {
   }
 
   private putOff(rest: Iterable<[root: Holder, whole: boolean]>, work: Work): void {
-    for (const [root, whole] of rest) if (!whole || !this.agenda.isNew(root)) this.add(root, whole, work);
+    for (const [root, whole] of rest) if (!whole || !this.agenda.isNew(root)) want(work, root, whole);
   }
 }

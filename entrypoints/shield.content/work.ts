@@ -19,6 +19,11 @@ const LOOKS_ACROSS = [
 /** Elements in sight with no more than this between them have all between them in sight. */
 const GAP = 50;
 
+/** Adds an element; with all that is inside it, once that was asked for. */
+export function want(work: Work, root: Document | Holder, whole: boolean): void {
+  if (whole || !work.has(root)) work.set(root, whole);
+}
+
 /** Adds one more part of a block. */
 export function keep(parts: Parts, holder: Holder, part: Reading): void {
   const list = parts.get(holder);

@@ -17,6 +17,16 @@ const PAGE = `${FILM}
   <p>Between. <button id="two">Two</button></p>
   <ul><li>${dies('first')}</li></ul><p>After. <a href="#three">Three</a></p></main>`;
 
+/** Each is the beginning of a line that is heard after the one before. */
+function expectInOrder(lines: string[], order: string[]): void {
+  let from = 0;
+  for (const wanted of order) {
+    const at = lines.findIndex((line, i) => i >= from && line.startsWith(wanted));
+    expect(at, `${wanted} in ${JSON.stringify(lines)}`).toBeGreaterThanOrEqual(from);
+    from = at + 1;
+  }
+}
+
 test('covered words are out of the accessibility tree; safe words, links and a button to reveal are in it, in order', async ({
   page,
   site,
@@ -36,12 +46,7 @@ test('covered words are out of the accessibility tree; safe words, links and a b
     'button: Spoiler for',
     'After.',
   ];
-  let from = 0;
-  for (const wanted of order) {
-    const at = lines.findIndex((line, i) => i >= from && line.startsWith(wanted));
-    expect(at, `${wanted} in ${JSON.stringify(lines)}`).toBeGreaterThanOrEqual(from);
-    from = at + 1;
-  }
+  expectInOrder(lines, order);
 });
 
 test('Tab goes through covers in reading order; Enter reveals, Escape covers again', async ({ page, site }) => {
@@ -101,12 +106,7 @@ test('headings stay headings, and safe blocks inside a covered one are heard as 
     'heading: After.',
     'textbox: Typed',
   ];
-  let from = 0;
-  for (const wanted of order) {
-    const at = lines.findIndex((line, i) => i >= from && line.startsWith(wanted));
-    expect(at, `${wanted} in ${JSON.stringify(lines)}`).toBeGreaterThanOrEqual(from);
-    from = at + 1;
-  }
+  expectInOrder(lines, order);
 });
 
 test('what is not shown is not heard, until it is', async ({ page, site }) => {
