@@ -2,7 +2,7 @@
  * The curtain before what spoils. Closed: one button. Then a plain warning. Open: the parts, each closed until its own
  * click. Closing it, or another film, draws it again.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Heading } from './controls.tsx';
 import { type Credits, isTold, type KnownFilm, type SimilarView } from './film.ts';
 import { Icon } from './Icon.tsx';
@@ -25,8 +25,9 @@ export function Curtain(props: {
     setState(next);
   };
 
-  // After the person's own step the focus goes where the story continues, never at first sight.
-  useEffect(() => {
+  // After the person's own step the focus goes where the story continues, never at first sight. At once: a key pressed next must
+  // not find it moved away.
+  useLayoutEffect(() => {
     if (moved.current) landing.current?.focus();
   }, [state]);
 

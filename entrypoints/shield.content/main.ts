@@ -24,7 +24,10 @@ export function run(page: Document, createEngine: EngineMaker): void {
   let shield: Shield | null = null;
   let engine: Page | undefined;
   let wishes = { look: DEFAULTS.look, gestures: DEFAULTS.gestures };
-  const mind = new Mind({ read: readProfiles, onRead: (films) => shield?.informed(films) });
+  const mind = new Mind({
+    read: readProfiles,
+    onRead: (films, anew) => (anew ? shield?.again(true) : shield?.informed(films)),
+  });
   const names = new Names({
     read: (films) => readNames(mind.catalogue, films),
     onRead: (films) => shield?.covers.rename(films),

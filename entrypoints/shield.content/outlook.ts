@@ -11,8 +11,11 @@ import type { ShieldState } from '../../platform/shieldState.ts';
 
 export interface ProfileStore {
   read(catalogue: string, films: FilmNumber[]): Promise<Map<FilmNumber, Profile | null>>;
-  /** Profiles of these films have come: what waited for them can be judged. */
-  onRead(films: readonly FilmNumber[]): void;
+  /**
+   * Profiles of these films have come: what waited for them can be judged.
+   * @param anew another profile of one of them, or none, was used until now
+   */
+  onRead(films: readonly FilmNumber[], anew: boolean): void;
 }
 
 export class Mind implements Outlook {
@@ -25,6 +28,7 @@ export class Mind implements Outlook {
   private arrived = false;
   private seen: ReadonlySet<FilmNumber> = new Set();
   private known: ReadonlySet<FilmNumber> = new Set();
+  /** Of the films that the judge has asked for. Those of an earlier state hold until the new ones have come. */
   private readonly profiles = new Map<FilmNumber, Profile | null>();
   /** To be read when those that are being read have come. */
   private wanted = new Set<FilmNumber>();
@@ -39,6 +43,7 @@ export class Mind implements Outlook {
   /** @param catalogue a state with the numbers of another version says nothing of films. */
   speaks(catalogue: string): void {
     this.catalogue = catalogue;
+    this.profiles.clear();
     this.apply();
   }
 
@@ -48,11 +53,11 @@ export class Mind implements Outlook {
     this.state = state;
     this.arrived = true;
     this.apply();
+    if (before?.made !== state?.made) for (const film of this.profiles.keys()) this.want(film, true);
     const isNews = (told: Told, among: readonly Told[] = []) =>
       !among.some(({ key, says }) => key === told.key && says === told.says);
     return (
       this.sensitivity !== sensitivity ||
-      (before !== null && before.made !== state?.made) ||
       [...seen].some((film) => !this.seen.has(film)) ||
       (state?.told ?? []).some((told) => told.says === 'hide' && isNews(told, before?.told)) ||
       (before?.told ?? []).some((told) => told.says === 'safe' && isNews(told, state?.told))
@@ -66,7 +71,10 @@ export class Mind implements Outlook {
   profile(film: FilmNumber): Profile | null | undefined {
     const profile = this.profiles.get(film);
     if (profile !== undefined) return profile;
-    if (this.arrived && !this.known.has(film)) return null;
+    if (this.arrived && !this.known.has(film)) {
+      this.profiles.set(film, null);
+      return null;
+    }
     this.missed.add(film);
     if (this.arrived) this.want(film);
     return undefined;
@@ -90,12 +98,11 @@ export class Mind implements Outlook {
     this.sensitivity = state?.sensitivity ?? 'balanced';
     this.seen = new Set(fits ? state.seen : []);
     this.known = new Set(fits ? state.profiles : []);
-    this.profiles.clear();
     this.told = state?.told.length ? createMemory(state.told) : null;
   }
 
-  private want(film: FilmNumber): void {
-    if (this.reading.has(film)) return;
+  private want(film: FilmNumber, anew = false): void {
+    if (!anew && this.reading.has(film)) return;
     if (this.reading.size + this.wanted.size === 0) queueMicrotask(() => this.fetch());
     this.wanted.add(film);
   }
@@ -106,9 +113,10 @@ export class Mind implements Outlook {
     this.wanted = new Set();
     const done = (profiles: ReadonlyMap<FilmNumber, Profile | null>) => {
       this.reading = new Set();
+      const anew = films.some((film) => this.profiles.has(film));
       for (const film of films) this.profiles.set(film, profiles.get(film) ?? null);
       if (this.wanted.size) this.fetch();
-      this.store.onRead(films);
+      this.store.onRead(films, anew);
     };
     // When they cannot be read the judge does without them: what was covered meanwhile is judged again either way.
     this.store.read(this.catalogue, films).then(done, () => done(new Map()));

@@ -61,6 +61,7 @@ test('a 429 that says how long is obeyed, and the answer then shown; a wait can 
   source.next({ status: 429, headers: { 'Retry-After': '30' }, body: '' });
   await page.getByRole('button', { name: 'Ask Wikipedia: Synopsis' }).click();
   await expect(main(page)).toContainText('Fetching…');
+  await expect.poll(() => source.asked.length).toBe(1); // The long wait is for this request, not for the next.
   await page.getByRole('button', { name: 'Cancel asking Wikipedia' }).click();
   await expect(main(page)).toContainText('Stopped.');
   source.next({ status: 429, headers: { 'Retry-After': '1' }, body: '' });
