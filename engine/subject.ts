@@ -193,7 +193,8 @@ export class Subjects {
     const { mentions, faint, talk } = readMentions(block, this.#index, this.context(block, place));
     const named = mentions.filter(({ sure }) => sure >= SURE).length;
     const loud = block.kind === 'heading' ? HEADING : 1;
-    const said = { strong: loud * talk.strong + named, weak: loud * talk.weak, words: talk.words };
+    const stars = this.#people.stars.countIn(this.#index.words);
+    const said = { strong: loud * talk.strong + named + stars, weak: loud * talk.weak, words: talk.words };
     const all = [...mentions, ...faint].sort((a, b) => a.start - b.start);
     const films = blend(all);
     const sum = films.reduce((total, { share }) => total + share, 0);

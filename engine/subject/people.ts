@@ -7,10 +7,12 @@
  *   1. how many films, then their numbers, rising, each as the step from the one before (gamma)
  *   2. how many words, then for each, by rising hash: step of the hash (gamma; its low 24 bits), 2 bits how telling, 1 bit whether it
  *      counts in lower case too, how many films (gamma), each film's place in the list of 1. (8 bits or as many as are needed)
+ *   3. the stars (stars.ts)
  */
 import type { FilmNumber } from '../film.ts';
 import { CAPITAL, hashWord, SUFFIXED, type Words } from '../text/words.ts';
 import { DenseReader, DenseWriter } from '../titles/dense.ts';
+import { type StarNames, Stars, writeStars } from './stars.ts';
 
 /** A word of a name. */
 export interface NameWord {
@@ -48,6 +50,8 @@ export class People {
   readonly #entries = new Map<number, Entry>();
   /** One bit for each low part of a known hash, so that nearly all words are settled without a look-up. */
   readonly #known = new Uint8Array(PLACES);
+  /** Those who tell that films are talked of, but not which. */
+  stars = new Stars();
 
   /** @throws when the text is cut short, or of another version than the title index. */
   static read(text: string, version: string): People {
@@ -70,6 +74,7 @@ export class People {
       const its = Array.from({ length: bits.gamma() }, () => films[bits.bits(width)]!);
       people.#put(hash, { worth, lower, films: its });
     }
+    people.stars = new Stars(bits);
     return people;
   }
 
@@ -108,7 +113,7 @@ export class People {
 const widthOf = (count: number): number => Math.max(1, 32 - Math.clz32(Math.max(0, count - 1)));
 
 /** The text that `People.read` takes apart. */
-export function writePeople(names: readonly NameWord[], version: string): string {
+export function writePeople(names: readonly NameWord[], stars: StarNames, version: string): string {
   const writer = new DenseWriter(`${version} `);
   const films = [...new Set(names.flatMap((name) => name.films))].sort((a, b) => a - b);
   writer.gamma(films.length + 1);
@@ -127,6 +132,7 @@ export function writePeople(names: readonly NameWord[], version: string): string
     writer.gamma(its.length);
     for (const film of its) writer.bits(place.get(film)!, width);
   });
+  writeStars(writer, stars);
   return writer.finish();
 }
 

@@ -4,6 +4,7 @@ import { type NameWord, writePeople } from '../../engine/subject/people.ts';
 import { fold } from '../../engine/text/fold.ts';
 import type { CatalogueFilm } from '../../platform/catalogue/format.ts';
 import type { Counts } from './plain.ts';
+import { starNames } from './stars.ts';
 
 /** What stands in names and is none. */
 const TITLES = new Set(
@@ -70,7 +71,7 @@ export function compilePeople(
       [name, ...aliases].map((one) => ({ name: one, film: number })),
     );
   });
-  return writePeople(nameWords(people, actorWords(films), counts), version);
+  return writePeople(nameWords(people, actorWords(films), counts), starNames(films, counts), version);
 }
 
 const keysOf = ({ title, year, ids }: Pick<Film, 'title' | 'year' | 'ids'>): string[] =>

@@ -7,7 +7,8 @@ const NAMES = [
   { word: 'starling', telling: 2, lower: false, films: [70] },
   { word: 'jack', telling: 0, lower: false, films: [3, 12, 70_001] },
 ];
-const read = (): People => People.read(writePeople(NAMES, 'v1'), 'v1');
+const STARS = { names: ['Ada Lovelark', 'Bo J. Farr'], singles: ['lovelark'] };
+const read = (): People => People.read(writePeople(NAMES, STARS, 'v1'), 'v1');
 const words = new Words();
 const among = (text: string, outside: { start: number; end: number }[] = []) => {
   words.read(text);
@@ -34,12 +35,31 @@ describe('people', () => {
   });
 
   it('of another version, or cut short, are refused', () => {
-    expect(() => People.read(writePeople(NAMES, 'v1'), 'v2')).toThrow(/another version/);
-    expect(() => People.read(writePeople(NAMES, 'v1').slice(0, 8), 'v1')).toThrow();
+    expect(() => People.read(writePeople(NAMES, STARS, 'v1'), 'v2')).toThrow(/another version/);
+    expect(() => People.read(writePeople(NAMES, STARS, 'v1').slice(0, 8), 'v1')).toThrow();
   });
 
   it('can be of no film', () => {
-    expect(People.read(writePeople([], 'v1'), 'v1').among(words, [])).toEqual([]);
+    expect(People.read(writePeople([], { names: [], singles: [] }, 'v1'), 'v1').among(words, [])).toEqual([]);
+  });
+});
+
+describe('the stars', () => {
+  const count = (text: string) => {
+    words.read(text);
+    return read().stars.countIn(words);
+  };
+
+  it('count by their whole name, with or without capitals, and less by a word that is theirs alone', () => {
+    expect(count('Ada Lovelark met Bo J. Farr’s dog')).toBe(2);
+    expect(count('the one with ada lovelark')).toBe(1);
+    expect(count('that Lovelark film')).toBeCloseTo(0.6);
+  });
+
+  it('do not count by half a common name, over a full stop, or in two cases', () => {
+    expect(count('Farr. J smiled, and Bo came')).toBe(0);
+    expect(count('the plan j Farr had')).toBe(0);
+    expect(new People().stars.countIn(words)).toBe(0);
   });
 });
 
