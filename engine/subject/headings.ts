@@ -1,9 +1,17 @@
-/** Headings of one level are siblings: where many of them are films' names, as in a list of films, the others likely are too. */
+/**
+ * Headings of one level are siblings, and so are short lines of one kind, bare lists most of all: where many of them are films' names, the
+ * others likely are too.
+ */
 import type { Block } from '../block.ts';
 import type { Note } from './notes.ts';
 
 /** Names among the headings of one level from which on they count for their siblings. */
 const ENOUGH = 1.5;
+
+/** Longer lines are sentences. */
+const LONGEST = 60;
+/** A line that is a name has hardly any other letters: its year, its number. */
+const MOST_BESIDES = 12;
 
 /** How many headings of a level there are, how many of them are likely a film's name, and that number when last told. */
 interface Level {
@@ -13,31 +21,43 @@ interface Level {
 }
 
 export class Headings {
-  readonly #levels = new Map<number, Level>();
+  readonly #levels = new Map<string, Level>();
 
-  /** Adds a heading's note, or takes it back; other notes are passed over. */
+  /** Adds the note of a heading or short line, or takes it back; other notes are passed over. */
   count({ block, mentions, faint }: Note, sign: 1 | -1): void {
-    if (block.kind !== 'heading') return;
-    const level = this.#levels.get(block.level ?? 0) ?? { all: 0, films: 0, told: 0 };
+    const key = keyOf(block);
+    if (key === '') return;
+    const names =
+      block.kind === 'heading'
+        ? [...mentions, ...faint]
+        : mentions.filter(({ start, end }) => block.text.length - (end - start) <= MOST_BESIDES);
+    const level = this.#levels.get(key) ?? { all: 0, films: 0, told: 0 };
     level.all += sign;
-    level.films += sign * [...mentions, ...faint].reduce((most, { sure }) => Math.max(most, sure), 0);
-    this.#levels.set(block.level ?? 0, level);
+    level.films += sign * names.reduce((most, { sure }) => Math.max(most, sure), 0);
+    this.#levels.set(key, level);
   }
 
-  /** What part of a heading's siblings are films' names, 0 to 1; 0 for what is no heading. */
+  /** How far the siblings of a heading or short line are films' names, 0 to 1; 0 for other text. */
   siblingsOf(block: Block): number {
-    const level = block.kind === 'heading' ? this.#levels.get(block.level ?? 0) : undefined;
-    return level === undefined || level.films < ENOUGH ? 0 : Math.min(1, level.films / level.all);
+    const level = this.#levels.get(keyOf(block));
+    if (level === undefined || level.films < ENOUGH) return 0;
+    const part = Math.min(1, level.films / level.all);
+    // Lines of all sorts share a kind: they make a list when most of them are names.
+    return block.kind === 'heading' ? part : Math.max(0, 2 * part - 1);
   }
 
   /** Whether twice as many of a heading's siblings as when last asked are films' names, so that all are worth another look. */
   haveGrown(block: Block): boolean {
-    const level = block.kind === 'heading' ? this.#levels.get(block.level ?? 0) : undefined;
+    const level = block.kind === 'heading' ? this.#levels.get(keyOf(block)) : undefined;
     if (level === undefined || level.films < Math.max(ENOUGH, 2 * level.told)) return false;
     level.told = level.films;
     return true;
   }
 }
+
+/** Siblings have the same key; text that has none, an empty one. */
+const keyOf = ({ kind, level, text }: Block): string =>
+  kind === 'heading' ? `heading ${level ?? 0}` : text.length > LONGEST ? '' : kind;
 
 export const areSiblings = (a: Block, b: Block): boolean =>
   a.kind === 'heading' && b.kind === 'heading' && (a.level ?? 0) === (b.level ?? 0);

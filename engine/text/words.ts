@@ -81,6 +81,9 @@ for (const row of SAME.split(/[|\n]/)) {
 }
 for (const article of ARTICLES.split(' ')) addSpecial(article, article, ARTICLE);
 
+const SPACE = 0x20;
+const [SMALL_A, SMALL_Z] = [0x61, 0x7a];
+
 /** Room for so many words is kept from text to text; more, for a huge one, is given back at the next. */
 const MOST_KEPT = 8192;
 
@@ -103,23 +106,25 @@ export class Words {
     if (this.hash.length > MOST_KEPT && length < MOST_KEPT) this.#resize(MOST_KEPT);
     let { hash: hashes, start: starts, end: ends, flags: flagsOf } = this;
     let count = 0;
-    let broken = AFTER_BREAK;
-    let touched = 0;
+    /** Flags of the next word, as far as they are told before it. */
+    let flags = AFTER_BREAK;
     let i = 0;
     // The unit at `i`, so that each is taken from the text once: most of the time goes there.
     let unit = length > 0 ? text.charCodeAt(0) : 0;
     while (i < length) {
-      if (unit === 0x20) {
-        touched = 0;
+      if (unit === SPACE) {
+        flags &= ~TOUCHED;
         if (++i < length) unit = text.charCodeAt(i);
         continue;
       }
-      let entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
-      if (entry < FIRST_LETTER) {
-        if (entry === BREAK) broken = AFTER_BREAK;
-        touched = TOUCHED;
-        if (++i < length) unit = text.charCodeAt(i);
-        continue;
+      const first = unit < 128 ? ASCII[unit]! : 0;
+      if (first === 0) {
+        const entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+        if (entry < FIRST_LETTER) {
+          flags |= entry === BREAK ? AFTER_BREAK | TOUCHED : TOUCHED;
+          if (++i < length) unit = text.charCodeAt(i);
+          continue;
+        }
       }
       if (count === hashes.length) {
         this.count = count;
@@ -127,79 +132,93 @@ export class Words {
         ({ hash: hashes, start: starts, end: ends, flags: flagsOf } = this);
       }
       starts[count] = i;
-      let flags = broken | touched;
-      broken = 0;
-      touched = TOUCHED;
-      if ((entry & OWN) !== 0) {
-        i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
-        const own = addLetter(SEED, entry);
-        const place = placeOf(own);
-        hashes[count] = SPECIAL[place] === own ? KEPT[place]! : own;
-        flagsOf[count] = flags | CASELESS | ((entry & UNCASED) !== 0 ? SPACELESS : 0);
-        ends[count++] = i;
-        if (i < length) unit = text.charCodeAt(i);
-        continue;
+      let hash = first === 0 ? 0 : Math.imul(SEED ^ first, PRIME);
+      let at = i + 1;
+      let next = SPACE;
+      for (; at < length; at++) {
+        next = text.charCodeAt(at);
+        if (next < SMALL_A || next > SMALL_Z) break;
+        hash = Math.imul(hash ^ next, PRIME);
       }
-      if ((entry & UNCASED) !== 0 || (unit >= 0x30 && unit <= 0x39)) flags |= CASELESS;
-      else if ((entry & UPPER) !== 0) flags |= CAPITAL;
-      let hash = SEED;
-      let letters = 0;
-      let capitals = 0;
-      let end = i;
-      let stem = 0;
-      let stemEnd = -1;
-      for (;;) {
-        let simple = unit < 128 ? ASCII[unit]! : 0;
-        if (simple !== 0) {
-          const from = i;
-          do {
-            hash = Math.imul(hash ^ (simple & 0x7f), PRIME);
-            capitals += simple >> 7;
-            if (++i >= length) break;
-            unit = text.charCodeAt(i);
-            simple = unit < 128 ? ASCII[unit]! : 0;
-          } while (simple !== 0);
-          letters += i - from;
-          end = i;
-          if (i >= length || unit === 0x20) break;
-          entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
-        }
-        if (entry >= FIRST_LETTER) {
-          if ((entry & OWN) !== 0) break;
-          hash = (entry & MANY) === 0 ? Math.imul(hash ^ (entry & 0xffff), PRIME) : addLetter(hash, entry);
-          capitals += (entry >> 16) & 1;
-          letters++;
-          i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
-          end = i;
-        } else if (entry === DROP) i++;
-        // One letter before an apostrophe is an elided word (l'avventura); more are a word with a suffix, or a
-        // contraction.
-        else if (entry === APOSTROPHE && letters > 1 && isLetter(text, i + 1)) {
-          stem = hash;
-          stemEnd = end;
-          i++;
-        } else break;
-        if (i >= length) break;
-        unit = text.charCodeAt(i);
-        entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+      if (first !== 0 && (at === length || (next < 128 && ENDING[next] === 1))) {
+        // Small letters behind the first: most words by far, and nothing else need be asked of them.
+        flagsOf[count] = flags | KIND[unit]!;
+        ends[count] = i = at;
+      } else {
+        hash = this.#readOther(text, i, count, flags);
+        i = this.#next;
+        next = i < length ? text.charCodeAt(i) : SPACE;
       }
-      if (letters > YEAR && isDigit(text.charCodeAt(end - 1)) && endsInYear(text, end)) {
-        stemEnd = end - YEAR;
-        stem = hashWord(fold(text.slice(starts[count]!, stemEnd)));
-      }
-      if (capitals > 1 && capitals === letters) flags |= CAPITALS;
-      if (stemEnd >= 0) {
-        flags |= SUFFIXED;
-        this.stem[count] = stem;
-        this.stemEnd[count] = stemEnd;
-      }
+      unit = next;
+      flags = TOUCHED;
       const place = placeOf(hash);
-      const special = SPECIAL[place] === hash;
-      hashes[count] = special ? KEPT[place]! : hash;
-      flagsOf[count] = special ? flags | FLAGS[place]! : flags;
-      ends[count++] = end;
+      if (SPECIAL[place] === hash) {
+        hash = KEPT[place]!;
+        flagsOf[count]! |= FLAGS[place]!;
+      }
+      hashes[count++] = hash;
     }
     this.count = count;
+  }
+
+  /** Where reading goes on behind the word read last by #readOther. */
+  #next = 0;
+
+  /** Reads a word of any kind but the most usual, and notes all but its hash, which it returns. */
+  #readOther(text: string, start: number, count: number, flags: number): number {
+    const length = text.length;
+    let i = start;
+    let unit = text.charCodeAt(i);
+    let entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+    let more = flags;
+    if ((entry & OWN) !== 0) {
+      i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
+      this.flags[count] = more | CASELESS | ((entry & UNCASED) !== 0 ? SPACELESS : 0);
+      this.end[count] = this.#next = i;
+      return addLetter(SEED, entry);
+    }
+    if ((entry & UNCASED) !== 0 || isDigit(unit)) more |= CASELESS;
+    else if ((entry & UPPER) !== 0) more |= CAPITAL;
+    let hash = SEED;
+    let letters = 0;
+    let capitals = 0;
+    let end = i;
+    let stem = 0;
+    let stemEnd = -1;
+    for (;;) {
+      if (entry >= FIRST_LETTER) {
+        if ((entry & OWN) !== 0) break;
+        hash = (entry & MANY) === 0 ? Math.imul(hash ^ (entry & 0xffff), PRIME) : addLetter(hash, entry);
+        capitals += (entry >> 16) & 1;
+        letters++;
+        i += unit >= 0xd800 && unit < 0xe000 ? 2 : 1;
+        end = i;
+      } else if (entry === DROP) i++;
+      // One letter before an apostrophe is an elided word (l'avventura); more are a word with a suffix, or a
+      // contraction.
+      else if (entry === APOSTROPHE && letters > 1 && isLetter(text, i + 1)) {
+        stem = hash;
+        stemEnd = end;
+        i++;
+      } else break;
+      if (i >= length) break;
+      unit = text.charCodeAt(i);
+      entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
+    }
+    if (letters > YEAR && isDigit(text.charCodeAt(end - 1)) && endsInYear(text, end)) {
+      stemEnd = end - YEAR;
+      stem = hashWord(fold(text.slice(start, stemEnd)));
+    }
+    if (capitals > 1 && capitals === letters) more |= CAPITALS;
+    if (stemEnd >= 0) {
+      more |= SUFFIXED;
+      this.stem[count] = stem;
+      this.stemEnd[count] = stemEnd;
+    }
+    this.flags[count] = more;
+    this.end[count] = end;
+    this.#next = i;
+    return hash;
   }
 
   #resize(size: number): void {
@@ -230,14 +249,22 @@ function endsInYear(text: string, end: number): boolean {
 
 const LATIN = foldTable(0);
 
-/**
- * Letters and digits of ASCII folded, capitals with 0x80; 0 for all that needs a closer look. They are nearly all of
- * most pages.
- */
+/** Letters and digits of ASCII folded; 0 for all that needs a closer look. They are nearly all of most pages. */
 const ASCII = new Uint8Array(128);
 for (let i = 0; i < 128; i++) {
   const entry = LATIN[i]!;
-  if (entry >= FIRST_LETTER && (entry & OWN) === 0) ASCII[i] = (entry & 0x7f) | (entry & UPPER ? 0x80 : 0);
+  if (entry >= FIRST_LETTER && (entry & OWN) === 0) ASCII[i] = entry & 0x7f;
+}
+
+/** ASCII that ends a word whatever follows: neither part of one nor an apostrophe. */
+const ENDING = new Uint8Array(128);
+/** What the first character of a word, one of ASCII, says of it. */
+const KIND = new Uint8Array(128);
+for (let i = 0; i < 128; i++) {
+  const entry = LATIN[i]!;
+  if (entry === GAP || entry === BREAK || (entry & OWN) !== 0) ENDING[i] = 1;
+  else if (isDigit(i)) KIND[i] = CASELESS;
+  else if ((entry & UPPER) !== 0) KIND[i] = CAPITAL;
 }
 
 /** The entry of the character at `at`, of both halves of a pair. */

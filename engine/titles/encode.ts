@@ -85,7 +85,7 @@ export function encodeIndex(films: IndexFilm[], version: string): EncodedIndex {
     bits.gamma(own.length + 1);
     if (own.length === 0) return;
     const cut = cutOf(rank);
-    const rice = Math.max(0, Math.floor(Math.log2((0.69 * 2 ** (HASH_BITS - cut)) / own.length)));
+    const rice = Math.max(0, Math.round(Math.log2((0.69 * 2 ** (HASH_BITS - cut)) / own.length)));
     const { from, count } = rankRange(ranks, rank);
     const years = yearBitsOf(GROUPS[group]!);
     bits.bits(rice, 5);

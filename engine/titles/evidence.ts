@@ -48,6 +48,8 @@ export function observeName(hit: Hit, plain: number, rank: number): Observations
   return seen;
 }
 
+/** Who leaves the first letter small writes no comma or colon. */
+const LOWER_WITH_SIGN = /^\p{Ll}.*[,;:]/su;
 /** A number or a year is a name where it is written as one. */
 const NUMBER = /^\d+$/;
 const YEARS_OFF = ['same', 'near', 'other', 'unknown'];
@@ -60,6 +62,7 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   const single = hit.first === hit.last;
   const ordinary = single && plain >= 2;
   const setOff = around.quoted !== 'no' || around.emphasis;
+  const isNumber = single && NUMBER.test(block.text.slice(hit.start, hit.end));
   const seen: Observations = {};
   const see = (name: string, value = 1) => {
     if (value !== 0) seen[name] = value;
@@ -77,7 +80,7 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (hit.article && standing.article === false)
     see(INDEFINITE.test(block.text.slice(hit.start, hit.start + 5)) ? '"a" before it' : '"the" before it');
   if (hit.letters === 'mixed' && rank === 0) see('mixed obscure');
-  if (hit.letters === 'lower' && /[,;:]/.test(block.text.slice(hit.start, hit.end))) see('lower case, sign inside');
+  if (LOWER_WITH_SIGN.test(block.text.slice(hit.start, hit.end))) see('lower case, sign inside');
   if (hit.letters === 'none' && !single && rank === 0 && !setOff && !around.whole) see('none obscure');
   if (around.gap === 'closed' && rank < 2) see('quotation or bracket ends inside');
   if (around.quoted === 'brackets') see('brackets');
@@ -93,7 +96,8 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (block.kind === 'heading')
     seeTalk(around.whole ? (block.level === 1 ? 'whole top heading' : 'whole heading') : 'heading');
   else if (around.whole) seeTalk(block.kind === 'cell' ? 'whole cell' : single ? 'whole line, one word' : 'whole line');
-  if (block.kind === 'heading' && around.whole) see('sibling headings', standing.siblings);
+  if (around.whole && block.kind === 'heading') see('sibling headings', standing.siblings);
+  else if (around.whole && !isNumber) see('sibling lines', standing.siblings);
   if (around.calledFilm) see('called film');
   if (around.numbered) seeTalk('numbered');
   if (around.counted) see('counted');
@@ -107,8 +111,7 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (single && around.isFilmWord && !setOff) see('film word');
   if (around.owns) see('owns');
   if (around.smallEnd && !headline) see('small word at end');
-  if (single && NUMBER.test(block.text.slice(hit.start, hit.end)))
-    see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
+  if (isNumber) see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
   if (!single && around.quoted === 'quotes') seeTalk('quotes, several words');
   if (around.whole && single && rank >= 2) see('whole, known talk', filmTalk);
   if (around.belongs) seeTalk('belongs');

@@ -156,11 +156,14 @@ function agreeOnArticle({ article }: Hit, entries: readonly number[], index: Tit
 }
 
 /**
- * Longest first; what overlaps an accepted name is dropped. Then sure names help others: a little anywhere in the
- * block, much where only a comma or "and" parts them. Each name is looked at a few times, however many there are.
+ * Longest first, but a name that crosses a far likelier one is none; what overlaps an accepted name is dropped. Then
+ * sure names help others: a little anywhere in the block, much where only a comma or "and" parts them. Each name is
+ * looked at a few times, however many there are.
  */
 function settle(text: string, weighed: Weighed[]): { mentions: Mention[]; faint: Mention[] } {
-  const byLength = weighed.sort((a, b) => b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || b.odds - a.odds);
+  const byLength = withoutCrossed(weighed).sort(
+    (a, b) => b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || b.odds - a.odds,
+  );
   const taken = new Set<number>();
   const accepted: Weighed[] = [];
   const accept = (one: Weighed, more: number, least = 0, into = accepted) => {
@@ -187,6 +190,28 @@ function settle(text: string, weighed: Weighed[]): { mentions: Mention[]; faint:
   const faint: Weighed[] = [];
   for (const one of byLength) accept(one, 0, FAINT, faint);
   return { mentions: inText(accepted), faint: inText(faint) };
+}
+
+/** Of two names that share words, and neither holds the other, the one that is less likely by so much is chance. */
+const FAR = 3;
+
+function withoutCrossed(weighed: Weighed[]): Weighed[] {
+  /** The likeliest of the names that hold a word. */
+  const likeliest = new Map<number, Weighed>();
+  for (const one of weighed) {
+    for (let word = one.hit.first; word <= one.hit.last; word++)
+      if (one.odds > (likeliest.get(word)?.odds ?? 0)) likeliest.set(word, one);
+  }
+  if (likeliest.size === 0) return weighed;
+  // The beginning of a very long name crosses its end: both are of one film.
+  const yields = ({ hit, odds, choice }: Weighed, to: Weighed | undefined) =>
+    to !== undefined &&
+    to.odds > odds + FAR &&
+    (hit.first - to.hit.first) * (hit.last - to.hit.last) > 0 &&
+    choice.films[0]?.film !== to.choice.films[0]?.film;
+  return weighed.filter(
+    (one) => !yields(one, likeliest.get(one.hit.first)) && !yields(one, likeliest.get(one.hit.last)),
+  );
 }
 
 /** What a sure neighbour in a list adds; nothing to a part of another name: "Rough Night and Mandy Moore". */

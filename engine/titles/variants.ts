@@ -2,7 +2,7 @@
  * Short forms people use for a title, the title itself not among them and none twice:
  * - what stands before the colon or dash, and what stands after ("Borat", "The Empire Strikes Back"), when it is a name by itself;
  * - "Part" and its like left out before a number ("The Godfather II");
- * - hyphens and points between letters closed up ("Spiderman", "ET").
+ * - hyphens before a capital and points between letters closed up ("Spiderman", "ET").
  * How ambiguous a form is shows only when all films are looked at: a form that many films share is best left out by the
  * caller.
  */
@@ -25,7 +25,7 @@ export function respelt(name: string): string[] {
     /[\s,:–—-]+(?:part|chapter|volume|vol\.?|episode)\s+(?=[\dIVX]+\b|one\b|two\b|three\b)/iu,
     ' ',
   );
-  const closed = name.replace(/(?<=\p{L})[-‐‑·](?=\p{L})/gu, '');
+  const closed = name.replace(/(?<=\p{Script=Latin})[-‐‑·](?=\p{Lu})/gu, '');
   const initials = name.replace(/(?<![\p{L}\p{N}])(?:\p{Lu}[.*]\s?){1,}\p{Lu}(?![\p{L}\p{N}])[.*]?/gu, (match) =>
     match.replace(/[.*\s]/g, ''),
   );

@@ -94,6 +94,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'set off, ordinary word talk': 1.65,
   short: -0.91,
   'sibling headings': 5.14,
+  'sibling lines': 4.05,
   'small word at end': -2.61,
   'small word with a capital': 0.03,
   'small word with a capital talk': 0.87,

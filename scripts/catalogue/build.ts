@@ -1,6 +1,7 @@
 /** From sources to the files of data/catalogue. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fold } from '../../engine/text/fold.ts';
 import { readFilm, readLines } from '../../platform/catalogue/format.ts';
 import { type Compiled, compile, finish, namesOf } from './compile.ts';
 import { citedFilms, listFilms, plotFilms, wikidataFilms } from './corpus.ts';
@@ -29,6 +30,7 @@ export function build({ data, corpus, online = [], warn }: Build): Compiled {
   if (!corpus && online.length + before.length === 0)
     throw new Error('There is nothing to build from: no corpus, no catalogue.');
   const abroad = readNames(file('abroad.tsv'));
+  const namesAbroad = abroad.flatMap((film) => film.names);
   const names = [...readNames(file('names.tsv')), ...abroad];
   const notFilms = readNotFilms(file('not-films.tsv'));
   const joined = joinFilms(
@@ -46,13 +48,12 @@ export function build({ data, corpus, online = [], warn }: Build): Compiled {
     warn,
   );
   const films = finish(joined.filter((film) => !notFilms.has(`${film.title} ${film.year}`)));
-  if (corpus) writeFileSync(file('plain.tsv'), writeCounts(count(ordinaryTexts(corpus), namesOf(films).flat())));
+  if (corpus) {
+    const names = namesOf(films, new Set(namesAbroad.map(fold))).flat();
+    writeFileSync(file('plain.tsv'), writeCounts(count(ordinaryTexts(corpus), names)));
+  }
   const counts = readCounts(readFileSync(file('plain.tsv'), 'utf8'));
-  const compiled = compile(
-    films,
-    counts,
-    abroad.flatMap((film) => film.names),
-  );
+  const compiled = compile(films, counts, namesAbroad);
   writeFileSync(file('catalogue.txt'), compiled.catalogue);
   writeFileSync(file('index.txt'), compiled.index);
   const people = compilePeople(readShipped(join(data, 'films')), compiled.films, counts, compiled.version);

@@ -19,33 +19,43 @@ export interface Compiled {
 }
 
 /**
- * Every way each film is called, the title first, short forms last; a form that is another film's own name, or of many, tells none. Of an
- * obscure film people leave out the end at most: "Corman's World", hardly "Exploits of a Hollywood Rebel". A single word is too little for the
- * name of a film that is not well known.
+ * Every way each film is called, the title first, short forms last; a form that is another film's own name, or of many, tells none. Of a
+ * film that is not well known people leave out the end at most: "Corman's World", hardly "Exploits of a Hollywood Rebel". A single word is
+ * too little for its name, and for a name in another language than the title's, of whose ordinary words little is known, unless
+ * several films share it: a series' name. Two words are too little for an obscure film, a person or a series most often, but "The Gate II".
+ * @param abroad names in other languages, folded
  */
-export function namesOf(films: CatalogueFilm[]): string[][] {
+export function namesOf(films: CatalogueFilm[], abroad: ReadonlySet<string> = new Set()): string[][] {
   const called = films.map((film) => different([film.title, film.originalTitle ?? [], film.otherTitles].flat()));
   const own = new Set(called.flat().map(fold));
   const forms = called.map((names) => different([...names, ...names.flatMap(variants)]).slice(names.length));
   const shared = new Map<string, number>();
   for (const form of forms.flat()) shared.set(fold(form), (shared.get(fold(form)) ?? 0) + 1);
+  const isAbroad = (name: string) => abroad.has(fold(name));
+  const single = (names: string[]) => new Set(names.flatMap(variants).filter((form) => !form.includes(' ')));
+  const lone = single(called.flat().filter(isAbroad)).difference(
+    single(called.flat().filter((name) => !isAbroad(name))),
+  );
   return called.map((names, at) => {
+    const { rank } = films[at]!;
     const whole = new Set(names.flatMap(respelt).map(fold));
     return [
       ...names,
-      ...forms[at]!.filter(
-        (form) =>
-          !own.has(fold(form)) &&
-          (whole.has(fold(form)) || shared.get(fold(form))! <= MOST_SHARED) &&
-          (films[at]!.rank > 0 || names.some((name) => name.startsWith(form))) &&
-          (films[at]!.rank > 1 || whole.has(fold(form)) || form.includes(' ')),
-      ),
+      ...forms[at]!.filter((form) => {
+        const films = shared.get(fold(form))!;
+        const isWhole = whole.has(fold(form));
+        if (own.has(fold(form)) || (!isWhole && films > MOST_SHARED) || (films === 1 && lone.has(form))) return false;
+        if (rank > 1 || (rank === 1 && isWhole)) return true;
+        return names.some((name) => name.startsWith(form)) && (isWhole || (rank === 0 ? THREE_WORDS : /\s/).test(form));
+      }),
     ];
   });
 }
 
 /** Films that may share a short form. */
 const MOST_SHARED = 4;
+/** Three words, or two and a number, which may be Roman. */
+const THREE_WORDS = /\S\s+\S+\s+\S|\s(?:\d+|[IVX]+)$/;
 
 /** The joined films in the shape of the catalogue, with lasting ids. A title without a letter or digit ("…") cannot be found: left out. */
 export function finish(joined: SourceFilm[]): CatalogueFilm[] {
@@ -79,16 +89,14 @@ export function finish(joined: SourceFilm[]): CatalogueFilm[] {
  */
 export function compile(films: CatalogueFilm[], counts: Counts, abroad: readonly string[] = []): Compiled {
   const ordered = films.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const names = namesOf(ordered);
+  const names = namesOf(ordered, new Set(abroad.map(fold)));
   const foreign = new Set(abroad.flatMap((name) => [name, ...variants(name)]).map(fold));
-  const entries: IndexFilm[] = ordered.map((film, at) => ({
-    names: names[at]!.map((name, which) => ({
-      name,
-      plain: which > 0 && foreign.has(fold(name)) ? plainAbroad(name, counts) : plainOf(name, counts),
-    })),
-    year: film.year,
-    rank: film.rank,
-  }));
+  const entries: IndexFilm[] = ordered.map((film, at) => {
+    const native = new Set([film.title, ...variants(film.title)].map(fold));
+    const plain = (name: string) =>
+      foreign.has(fold(name)) && !native.has(fold(name)) ? plainAbroad(name, counts) : plainOf(name, counts);
+    return { names: names[at]!.map((name) => ({ name, plain: plain(name) })), year: film.year, rank: film.rank };
+  });
   const unversioned = encodeIndex(entries, '0');
   const numbered: CatalogueFilm[] = [];
   for (const [at, film] of ordered.entries()) numbered[unversioned.numbers[at]!] = film;

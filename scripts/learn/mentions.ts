@@ -111,6 +111,7 @@ const BEFOREHAND: Record<string, number> = {
   'sentence ends inside': -2,
   'possessive talk': 0.5,
   'sibling headings': 5,
+  'sibling lines': 4,
   'small word with a capital': 0.5,
   'capital words, plain 2': 1,
   'capital words, plain 3': 1.8,

@@ -213,6 +213,21 @@ describe('subject', () => {
     ]);
   });
 
+  it('lets short lines that are films speak for lines of their kind', () => {
+    const weigh = (lines: string[], last: string) => {
+      const subjects = new Subjects(INDEX);
+      const page = place('page');
+      subjects.signals(signals({ title: 'Films to see' }));
+      for (const line of lines) subjects.read(prose(line), page);
+      const [mention] = subjects.read(prose(last), page);
+      return mention?.sure ?? 0;
+    };
+    const films = ['The Shawshank Redemption', 'There Will Be Blood', 'No Country for Old Men', 'Spirited Away'];
+    const others = ['Bread and butter', 'A pint of milk', 'Two lemons', 'Oats'];
+    expect(weigh(films, 'Her')).toBeGreaterThan(0.5);
+    expect(weigh(others, 'Her')).toBe(0);
+  });
+
   it('lets headings that are films speak for their siblings, also for those before', () => {
     const subjects = new Subjects(INDEX);
     const page = place('page');

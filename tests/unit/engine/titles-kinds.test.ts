@@ -19,6 +19,7 @@ const INDEX = TitleIndex.read(
       film('Brazil', 1985, 2),
       film('Sisters of the Tide', 1999, 0),
       film('2012', 2009, 3),
+      film('Tide Rises Again', 1950, 0),
     ],
     'test-1',
   ).text,
@@ -70,6 +71,13 @@ describe('kinds', () => {
       named(text, { marks: [{ kind: 'link', start: 0, end: text.length, href }] });
     expect(link('Brazil Opened Feb 07, 1985', '/m/brazil')).toEqual(['Brazil']);
     expect(link('Brazil', '/tv/brazil/s01')).toEqual([]);
+  });
+
+  it('takes the likelier of two names that cross', () => {
+    const text = 'Sisters of the Tide Rises Again';
+    expect(
+      named(text, { marks: [{ kind: 'link', start: 0, end: text.length, href: '/m/sisters_of_the_tide' }] }),
+    ).toEqual(['Sisters of the Tide']);
   });
 
   it('takes a year in brackets for a year', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { finish, namesOf } from '../../../scripts/catalogue/compile.ts';
+import { TitleIndex } from '../../../engine/titles/index.ts';
+import { hashName } from '../../../engine/titles/layout.ts';
+import { compile, finish, namesOf } from '../../../scripts/catalogue/compile.ts';
 import { join } from '../../../scripts/catalogue/join.ts';
 import { count, keyOf, plainAbroad, plainOf, readCounts, writeCounts } from '../../../scripts/catalogue/plain.ts';
 import { type SourceFilm, sourceFilm } from '../../../scripts/catalogue/source.ts';
@@ -70,13 +72,42 @@ describe('finishing', () => {
       film('Alien: Covenant', 2017, { names: ['ALIEN COVENANT', 'AC'] }),
       film('Covenant', 2006),
       film('Dogs: The Return', 2001),
-      film('Cats: The Revenge', 2001, { rank: 1 }),
+      film('Cats: The Revenge', 2001, { rank: 2 }),
     ]);
     expect(namesOf(films)).toEqual([
       ['Alien: Covenant', 'AC'],
       ['Covenant'],
       ['Dogs: The Return'],
       ['Cats: The Revenge', 'The Revenge'],
+    ]);
+  });
+
+  it('leaves out the end alone of a film that is not well known, and of an obscure one all but three words or a number', () => {
+    const films = finish([
+      film('Night of Cats: Paws Beyond Hope', 2001, { rank: 1 }),
+      film('Alice Walker: A Life', 2013),
+      film('The Gate II: Trespassers', 1990),
+      film('Mother of Cats: A Life', 2012),
+    ]);
+    expect(namesOf(films).map(([, ...forms]) => forms)).toEqual([
+      ['Night of Cats'],
+      [],
+      ['The Gate II'],
+      ['Mother of Cats'],
+    ]);
+  });
+
+  it('takes a single word out of a name abroad only when several films share it', () => {
+    const films = finish([
+      film('Monster Plan', 2008, { rank: 3, names: ['Projekt: Monster'] }),
+      film('The Elf I', 2012, { rank: 3, names: ['Hobit: Cesta tam'] }),
+      film('The Elf II', 2013, { rank: 3, names: ['Hobit: Cesta zpátky'] }),
+    ]);
+    const abroad = new Set(['projekt monster', 'hobit cesta tam', 'hobit cesta zpatky']);
+    expect(namesOf(films, abroad)).toEqual([
+      ['Monster Plan', 'Projekt: Monster'],
+      ['The Elf I', 'Hobit: Cesta tam', 'Hobit', 'Cesta tam'],
+      ['The Elf II', 'Hobit: Cesta zpátky', 'Hobit', 'Cesta zpátky'],
     ]);
   });
 });
@@ -88,6 +119,15 @@ describe('plainness', () => {
     expect(['Vykoupení z věznice', 'Kmotr', 'Der Pate', "L'Exorciste"].map((name) => plainAbroad(name, none))).toEqual([
       1, 2, 3, 3,
     ]);
+  });
+
+  it('goes by the title for its short forms, though names abroad have them too', () => {
+    const films = finish([film('Quillmen: The Secret', 2014, { rank: 3, names: ['Quillmen: Secreto'] })]);
+    const none = { total: 1e6, seen: new Map() };
+    const index = TitleIndex.read(compile(films, none, ['Quillmen: Secreto']).index);
+    const plain = (name: string) => index.entries(hashName(name)!.hash).map((entry) => index.plain(entry));
+    expect([plain('Quillmen'), plain('Quillmen: Secreto')]).toEqual([[1], [1]]);
+    expect(plainAbroad('Quillmen', none)).toBe(2);
   });
 
   const text = `We walked up the road to Fargo, and up again. ${'The road is long. '.repeat(9)}Dark Star is a band we know; dark water is wet.`;
