@@ -43,9 +43,9 @@ export class Looks<V> {
   }
 }
 
-const keyIn = (place: Place, text: string): number => numberOf(place) * 2 ** 32 + (keyOf(text) >>> 0);
+const keyIn = (place: Place, text: string): number => numberOf(place) * 2 ** 30 + keyOf(text);
 
-/** Tells the blocks of one place apart: their length and their first and last words. */
+/** Tells the blocks of one place apart: their length and their first and last words. 30 bits: more take a box of their own. */
 export function keyOf(text: string): number {
   let key = text.length;
   const mix = (from: number, to: number): void => {
@@ -53,5 +53,5 @@ export function keyOf(text: string): number {
   };
   mix(0, Math.min(80, text.length));
   mix(Math.max(0, text.length - 80), text.length);
-  return key;
+  return key & 0x3fffffff;
 }

@@ -9,7 +9,6 @@
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber } from './film.ts';
-import { keyOf } from './looks.ts';
 import { blend } from './subject/blend.ts';
 import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
 import { areSiblings } from './subject/headings.ts';
@@ -23,13 +22,17 @@ import {
   NOTHING,
   type Note,
   newLearned,
+  noteFrom,
   noteOf,
   placeOfNote,
   putNote,
+  rootOf,
+  talkOf,
 } from './subject/notes.ts';
 import { People } from './subject/people.ts';
 import { sharesOf } from './subject/shares.ts';
 import { readSignals, signalTalk } from './subject/signals.ts';
+import { Tally } from './subject/tally.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
 import { filmTalk, type Talk } from './titles/talk.ts';
@@ -55,6 +58,9 @@ const STEPS = 5;
 const GROWTH = 1.5;
 /** Being named most says something of a film that has this part of all that is named. */
 const TOP = 0.15;
+/** Of a page of so many blocks it has to have more: reading that again costs much, and many films are named by chance. */
+const LONG = 1000;
+const TOP_OF_LONG = 0.25;
 /** Fewer names weighed otherwise, as a part of all blocks, are not worth reading a page again. */
 const CHANGED = 0.005;
 
@@ -113,7 +119,7 @@ export class Subjects {
     if (known === undefined) return learned.notes.length;
     if (known.forgotten) return at;
     this.#count(known, -1, at === 0);
-    putNote(learned, at, { ...known, ...NOTHING, block, key: keyOf(block.text), forgotten: true });
+    putNote(learned, at, { ...noteFrom(block, known.place, NOTHING, known.talk, known.at), forgotten: true });
     return at;
   }
 
@@ -121,11 +127,15 @@ export class Subjects {
   context(block: Block, place: Place): MentionContext {
     const { course, headings } = this.#memory;
     const number = this.#noteOf(block, place)?.at ?? course.next;
-    const films = new Map(this.#around(place, number).map(({ film, share }) => [film, share]));
+    let films: Subject[] | undefined;
     return {
       filmTalk: Math.max(this.talkAt(place), filmTalk(course.talkBefore(number))),
       siblings: headings.siblingsOf(block),
-      expected: (film) => films.get(film) ?? 0,
+      // Most blocks hold no name for which this would have to be known.
+      expected: (wanted) => {
+        films ??= this.#around(place, number);
+        return films.find(({ film }) => film === wanted)?.share ?? 0;
+      },
     };
   }
 
@@ -193,14 +203,14 @@ export class Subjects {
     const { mentions, faint, talk } = readMentions(block, this.#index, this.context(block, place));
     const named = mentions.filter(({ sure }) => sure >= SURE).length;
     const loud = block.kind === 'heading' ? HEADING : 1;
-    const stars = this.#people.stars.countIn(this.#index.words);
-    const said = { strong: loud * talk.strong + named + stars, weak: loud * talk.weak, words: talk.words };
     const all = [...mentions, ...faint].sort((a, b) => a.start - b.start);
     const films = blend(all);
     const sum = films.reduce((total, { share }) => total + share, 0);
     const people = this.#people.among(this.#index.words, mentions);
     const found = all.length + people.length > 0 ? { mentions, faint, named: all, films, sum, people } : NOTHING;
-    const note: Note = { block, place, ...found, talk: said, key: keyOf(block.text), at: number };
+    const stars = this.#people.stars.countIn(this.#index.words);
+    const said = talkOf(loud * talk.strong + named + stars, loud * talk.weak, talk.words);
+    const note = noteFrom(block, place, found, said, number);
     putNote(learned, at, note);
     memory.course.put(note);
     this.#count(note, 1, at === 0);
@@ -211,10 +221,11 @@ export class Subjects {
     return note;
   }
 
-  /** Reads notes once more with what is known now. */
+  /** Reads notes whose text is kept once more with what is known now. */
   #readAgain(wanted: (note: Note) => boolean): void {
     let changed = 0;
-    for (const note of this.#memory.course.notes.slice(-MOST_AGAIN).filter(wanted)) {
+    for (const note of this.#memory.course.notes.slice(-MOST_AGAIN)) {
+      if (!note.block.text || !wanted(note)) continue;
       const { mentions } = this.#read(note.block, note.place);
       if (mentions.length !== note.mentions.length) changed++;
     }
@@ -228,13 +239,14 @@ export class Subjects {
     if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step / STEPS);
   }
 
-  /** Another film is named most: what was said of the blocks before may no longer hold. */
+  /** Another film is named most where films are talked of: what was said of the blocks before may no longer hold. */
   #watchTop(place: Place): void {
-    const { top, course } = this.#memory;
-    const [most] = this.#of(rootOf(place)).tally.most();
-    if (most?.film === top.film || course.next < GROWTH * top.at) return;
+    const { top, course, step } = this.#memory;
+    if (step === 0 || course.next < GROWTH * top.at) return;
+    const most = this.#of(rootOf(place)).tally?.most()[0];
+    if (most?.film === top.film) return;
     this.#memory.top = { film: most?.film, at: course.next };
-    if ((most?.share ?? 0) >= TOP) this.#version++;
+    if ((most?.share ?? 0) >= (course.next < LONG ? TOP : TOP_OF_LONG)) this.#version++;
   }
 
   /** How surely films are talked of in a place, 0 to 1. */
@@ -272,19 +284,15 @@ export class Subjects {
     if (block.kind !== 'heading') this.#memory.prose.addAll(mentions, sign);
     for (let place: Place | null = note.place; place !== null; place = place.parent) {
       const learned = this.#of(place);
+      addTalk(learned.talk, talk, sign);
+      if (mentions.length + faint.length === 0) continue;
+      learned.tally ??= new Tally();
       learned.tally.addAll(mentions, weight);
       learned.tally.addAll(faint, sign * FAINT);
-      addTalk(learned.talk, talk, sign);
     }
   }
 }
 
 function stepOf(talk: Talk): number {
   return Math.round(filmTalk(talk) * STEPS);
-}
-
-function rootOf(place: Place): Place {
-  let root = place;
-  while (root.parent !== null) root = root.parent;
-  return root;
 }

@@ -6,6 +6,7 @@
 import type { Block, Place } from './block.ts';
 import { type Echo, REACH_BACK } from './judge/around.ts';
 import { Looks } from './looks.ts';
+import { ownCopy } from './text/own.ts';
 
 /** What stood before a block. */
 export interface Before {
@@ -19,7 +20,7 @@ export class Trail {
   #last: Before = { text: '', echoes: [] };
   /** Of the last block. */
   #heard: readonly Echo[] = [];
-  readonly #looks = new Looks<Before>(1000);
+  readonly #looks = new Looks<Before>(400);
 
   before(block: Block, place: Place): Before {
     return this.#looks.at(place, block.text) ?? this.#last;
@@ -27,7 +28,7 @@ export class Trail {
 
   /** The block was passed over: what it says stands before the next one all the same. */
   pass({ text }: Block): void {
-    this.#last = { text: text.slice(-300), echoes: this.#last.echoes };
+    this.#last = { text: ownCopy(text.slice(-300)), echoes: this.#last.echoes };
   }
 
   /** The block has been judged: `echoes` of its sentences in order, `text` of the last. */
@@ -36,7 +37,7 @@ export class Trail {
     // What a block says again and again while part of it changes is heard once.
     const news = echoes.filter((echo) => !this.#heard.some((one) => isSame(one, echo)));
     this.#heard = echoes;
-    this.#last = { text, echoes: [...news].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
+    this.#last = { text: ownCopy(text), echoes: [...news].reverse().concat(this.#last.echoes).slice(0, REACH_BACK) };
   }
 }
 

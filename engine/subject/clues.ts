@@ -48,10 +48,12 @@ export const CLUES = [
 ] as const;
 
 export type Clue = (typeof CLUES)[number];
+/** A plain list: a typed one of this size costs many times as much to make. */
+const NO_CLUES: readonly number[] = CLUES.map(() => 0);
 const at = Object.fromEntries(CLUES.map((clue, i) => [clue, i])) as Record<Clue, number>;
 
 /** Films and their clues. */
-export type Clues = Map<FilmNumber, Float32Array>;
+export type Clues = Map<FilmNumber, number[]>;
 
 /** What the clues are gathered from. */
 export interface Known {
@@ -87,13 +89,13 @@ export function cluesAround(known: Known, place: Place, number: number): Clues {
   for (let one: Place | null = place; one !== null; one = one.parent) {
     const learned = known.learned(one);
     if (learned === undefined) continue;
-    if (learned.heading !== undefined && learned.heading.at !== number) {
+    if (learned.heading !== null && learned.heading.at !== number) {
       const { films, sum } = learned.heading;
       add(headings === 0 ? 'heading' : 'far heading', films, left);
       left *= 1 - sum;
       if (sum > 0.5) headings++;
     }
-    const tallied = learned.tally.most();
+    const tallied = learned.tally?.most() ?? [];
     if (one.parent === null) {
       add('most on page', tallied);
     } else if (tallied.length > 0 && counted.length > 0) add(counted.shift()!, tallied);
@@ -197,7 +199,7 @@ function put(clues: Clues, clue: Clue, subjects: Iterable<Subject>, trust = 1): 
     if (share * trust < LEAST) continue;
     let row = clues.get(film);
     if (row === undefined) {
-      row = new Float32Array(CLUES.length);
+      row = NO_CLUES.slice();
       clues.set(film, row);
     }
     row[at[clue]] = Math.min(1, row[at[clue]]! + share * trust);

@@ -1,6 +1,7 @@
 /** The films that a page names, for the popup: how much, and how it writes them. */
 import type { Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
+import { ownCopy } from '../text/own.ts';
 import type { Note } from './notes.ts';
 
 /** A film that the page names. */
@@ -22,7 +23,7 @@ export class Named {
         else this.#weights.delete(film);
       }
       const film = films[0]?.film;
-      if (film !== undefined && !this.#names.has(film)) this.#names.set(film, block.text.slice(start, end));
+      if (film !== undefined && !this.#names.has(film)) this.#names.set(film, ownCopy(block.text.slice(start, end)));
     }
   }
 

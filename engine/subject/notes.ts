@@ -4,7 +4,7 @@ import { keyOf } from '../looks.ts';
 import type { Mention } from '../titles/mentions.ts';
 import type { Talk } from '../titles/talk.ts';
 import type { Person } from './people.ts';
-import { Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** What one block taught its place. */
 export interface Note {
@@ -24,7 +24,7 @@ export interface Note {
   /** Tells its text from others of its place (looks.ts). */
   key: number;
   /** What it taught has been taken back. */
-  forgotten?: boolean;
+  forgotten: boolean;
   /** Rises in the order in which blocks came. */
   at: number;
 }
@@ -39,6 +39,18 @@ export const NOTHING: Pick<Note, 'mentions' | 'faint' | 'named' | 'films' | 'sum
   people: [],
 };
 
+/** A list without room for more: what was gathered one by one has much. */
+const exact = <T>(list: T[]): T[] => (list.length ? list.slice() : NONE);
+const NONE: never[] = [];
+
+/** Field by field: that makes a smaller object than what is spread into one. */
+export function noteFrom(block: Block, place: Place, found: typeof NOTHING, talk: Talk, at: number): Note {
+  const { named, films, sum } = found;
+  const [mentions, faint, people] = [exact(found.mentions), exact(found.faint), exact(found.people)];
+  const key = keyOf(block.text);
+  return { block, place, mentions, faint, named, films, sum, talk, people, key, at, forgotten: false };
+}
+
 /** It says nothing of films, and so nothing of what is known around it changes. */
 export const isSilent = ({ named, people, block }: Note): boolean =>
   named.length === 0 && people.length === 0 && block.kind !== 'heading';
@@ -49,10 +61,10 @@ export interface Learned {
   /** Where the note of a text stands, by its key; made when there are more than a few. */
   places: Map<number, number> | null;
   talk: Talk;
-  /** Weight of the mentions of each film. */
-  tally: Tally;
+  /** Weight of the mentions of each film; null where none is named. */
+  tally: Tally | null;
   /** Of the heading that opened the place. */
-  heading?: Note;
+  heading: Note | null;
 }
 
 /** Notes of a place that are told apart one by one. */
@@ -72,12 +84,40 @@ export function addTalk(sum: Talk, more: Talk, sign: 1 | -1): void {
   sum.words += sign * more.words;
 }
 
+export function rootOf(place: Place): Place {
+  let root = place;
+  while (root.parent !== null) root = root.parent;
+  return root;
+}
+
 export const newLearned = (): Learned => ({
-  notes: [],
+  notes: NO_NOTES,
   places: null,
   talk: { strong: 0, weak: 0, words: 0 },
-  tally: new Tally(),
+  tally: null,
+  heading: null,
 });
+
+/** A page has thousands of places, most of them of one note: that of a place grows with its first. */
+const NO_NOTES: Note[] = [];
+
+/** What blocks of so many words say that do not talk of films: one for all of a length, since most of a page's are such. */
+const QUIET: readonly Talk[] = Array.from({ length: 100 }, (_, words) => ({ strong: 0, weak: 0, words }));
+
+/** Counts of one block. */
+export const talkOf = (strong: number, weak: number, words: number): Talk =>
+  (strong + weak === 0 ? QUIET[words] : undefined) ?? { strong, weak, words };
+
+/** Blocks whose text is not kept: one for all of a kind. */
+const BARE = new Map<string, Block>();
+
+/** A block without its text. */
+function bareOf({ kind, level }: Block): Block {
+  const key = level ? kind + level : kind;
+  const bare = BARE.get(key) ?? { text: '', kind, marks: [], ...(level && { level }) };
+  BARE.set(key, bare);
+  return bare;
+}
 
 /** A name that opens its block or line, as in a list of films: what follows is about it. */
 export function isLead({ text, marks }: Block, { start, end }: Mention): boolean {
@@ -111,6 +151,7 @@ export const noteOf = (learned: Learned, { text }: Block): Note | undefined =>
 
 /** Puts a note in its place of those of its place. */
 export function putNote(learned: Learned, at: number, note: Note): void {
+  if (learned.notes === NO_NOTES) learned.notes = [note];
   const { notes } = learned;
   const before = notes[at]?.key;
   notes[at] = note;
@@ -121,9 +162,12 @@ export function putNote(learned: Learned, at: number, note: Note): void {
 }
 
 /** So many notes are kept in the order of the page; of a longer page the older half goes. */
-const MOST_KEPT = 2000;
+const MOST_KEPT = 1000;
 /** So many of them with their text: older ones are not read again but with the page. */
 export const MOST_AGAIN = 400;
+/** So many of those that have more units of text than this. */
+const MOST_LONG = 20;
+const LONG = 2000;
 
 /** The notes of a page in the order they came. */
 export class Course {
@@ -146,7 +190,9 @@ export class Course {
     if (note.at === this.#next) this.#next++;
     place(this.#notes, note, true);
     const old = this.#notes.at(-1 - MOST_AGAIN);
-    if (old?.block.text) old.block = { ...old.block, text: '', marks: [] };
+    if (old?.block.text) old.block = bareOf(old.block);
+    const long = this.#notes.at(-1 - MOST_LONG);
+    if (long && long.block.text.length > LONG) long.block = bareOf(long.block);
     place(this.#named, note, note.named.length > 0);
     if (this.#notes.length > MOST_KEPT) {
       this.#notes = this.#notes.slice(MOST_KEPT / 2);

@@ -3,15 +3,15 @@
  * fast as the page allows, then bit by bit; last what is to be read once more.
  */
 import type { Held } from './paint.ts';
-import type { Holder } from './read.ts';
+import type { Holder, Reading } from './read.ts';
 import { inSight, nearFirst, type Parts, unread, type Work, want } from './work.ts';
 
 /** With fewer elements to be read their order does not matter; so few that are new are read before the backlog. */
 const FEW = 20;
 /** With more of them a change of the page waits like the rest. */
 const MANY = 100;
-/** Units of text read in haste: more than nearly all pages have. */
-const EAGER = 120_000;
+/** Units of text read in haste, beside what is in sight: many times what a window shows. The rest of most pages is read within a second. */
+const EAGER = 20_000;
 /** Milliseconds between looks at what is in sight, which make the browser lay the page out: at the least, and when there is no sign of news. */
 const LOOK_LEAST = 100;
 const LOOK_EVERY = 500;
@@ -31,7 +31,10 @@ export class Agenda {
   /** Nothing has come to the backlog since it was looked for what is in sight. */
   private looked = true;
   private lookedAt = Number.NEGATIVE_INFINITY;
-  private heldNews = false;
+  /** What is to be held was added to, or only taken from, since it was told. */
+  private heldMore = false;
+  private heldLess = false;
+  private isScrolled = false;
   private readonly page: Document;
 
   constructor(page: Document) {
@@ -49,7 +52,7 @@ export class Agenda {
   /** What is new and has not been read waits behind the backlog. */
   putBack(): void {
     if (this.fresh.size) this.looked = false;
-    this.heldNews ||= this.fresh.size > 0;
+    this.heldMore ||= this.fresh.size > 0;
     for (const [root, whole] of this.fresh) want(this.backlog, root, whole);
     this.fresh.clear();
   }
@@ -70,6 +73,7 @@ export class Agenda {
 
   /** The page was scrolled. @returns whether anything to be read is in sight; soon after a look that is left to the next slice */
   scrolled(): boolean {
+    this.isScrolled = true;
     this.looked = performance.now() - this.lookedAt > LOOK_LEAST;
     return this.looked && this.look();
   }
@@ -80,7 +84,7 @@ export class Agenda {
     // What is read because it is new need not wait any more.
     const waited = from === this.fresh && whole && this.backlog.delete(root);
     if (from !== this.backlog && !waited) return;
-    this.heldNews = true;
+    this.heldLess = true;
     // It may have been a wrapper of more than was read of it.
     if (this.inSight && --this.inSight === 0) this.looked = false;
   }
@@ -88,7 +92,8 @@ export class Agenda {
   /** The whole page is to be read once more, what is in sight first. */
   again(page: Document): void {
     this.eager = EAGER;
-    if (page.documentElement.scrollTop > 0)
+    // Where nothing was scrolled that is the beginning: to ask the page would make the browser lay it out.
+    if (this.isScrolled)
       for (const one of inSight(this.page)) if (one.nodeType === 1) this.known.set(one as Element, false);
     this.known.set(page, true);
   }
@@ -125,11 +130,23 @@ export class Agenda {
     return this.eager > 0 || this.inSight > 0 || !this.looked;
   }
 
-  /** What is not read yet; null: the same as when last asked. */
-  unread(): Iterable<Held> | null {
-    const isNews = this.heldNews || this.parts.size > 0;
-    this.heldNews = this.parts.size > 0;
-    return isNews ? unread(this.backlog, this.parts) : null;
+  /** Adds one more part of a block too long for one slice. */
+  keepPart(part: Reading): void {
+    const list = this.parts.get(part.holder);
+    if (list) list.push(part);
+    else this.parts.set(part.holder, [part]);
+    this.heldMore = true;
+  }
+
+  /**
+   * What is not read yet; null: the same as when last asked.
+   * @param onlyMore also null when it has become less: to hold what is read does no harm, and to go over all that is held costs
+   */
+  unread(onlyMore: boolean): Iterable<Held> | null {
+    if (!this.heldMore && (onlyMore || !this.heldLess)) return null;
+    this.heldMore = false;
+    this.heldLess = this.parts.size > 0;
+    return unread(this.backlog, this.parts);
   }
 
   clear(): void {

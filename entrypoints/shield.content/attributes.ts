@@ -3,36 +3,40 @@
  * one; it goes back with the last of them. What the page has changed meanwhile stays as the page has it.
  */
 interface Loan {
+  name: string;
   before: string | null;
-  /** What was asked for; the last is what stands there. */
-  values: string[];
+  /** What was asked for, and how often; the last is what stands there. */
+  values: { value: string; times: number }[];
 }
 
 export class Attributes {
-  private readonly loans = new Map<Element, Map<string, Loan>>();
+  private readonly loans = new Map<Element, Loan[]>();
 
   lend(element: Element, name: string, value: string): void {
-    const ofElement = this.loans.get(element) ?? new Map<string, Loan>();
-    this.loans.set(element, ofElement);
-    const loan = ofElement.get(name);
-    if (loan) loan.values.push(value);
-    else ofElement.set(name, { before: element.getAttribute(name), values: [value] });
+    const loan = this.loanOf(element, name);
+    const last = loan?.values.at(-1);
+    if (last?.value === value) last.times++;
+    else if (loan) loan.values.push({ value, times: 1 });
+    else {
+      const loan = { name, before: element.getAttribute(name), values: [{ value, times: 1 }] };
+      this.loans.set(element, [...(this.loans.get(element) ?? []), loan]);
+    }
     put(element, name, value);
   }
 
   giveBack(element: Element, name: string, value: string): void {
-    const ofElement = this.loans.get(element);
-    const loan = ofElement?.get(name);
-    const at = loan?.values.lastIndexOf(value) ?? -1;
-    if (!ofElement || !loan || at < 0) return;
+    const loan = this.loanOf(element, name);
+    const at = loan?.values.findLastIndex((one) => one.value === value) ?? -1;
+    if (!loan || at < 0) return;
     const isOurs = element.getAttribute(name) === oursOf(loan);
-    loan.values.splice(at, 1);
+    if (--loan.values[at]!.times === 0) loan.values.splice(at, 1);
     if (loan.values.length) {
       if (isOurs) put(element, name, oursOf(loan));
       return;
     }
-    ofElement.delete(name);
-    if (!ofElement.size) this.loans.delete(element);
+    const others = this.loans.get(element)!.filter((one) => one !== loan);
+    if (others.length) this.loans.set(element, others);
+    else this.loans.delete(element);
     if (!isOurs) return;
     if (loan.before === null) element.removeAttribute(name);
     else element.setAttribute(name, loan.before);
@@ -40,13 +44,13 @@ export class Attributes {
 
   /** The attribute has the value that was put there. */
   isOurs(element: Element, name: string): boolean {
-    const loan = this.loans.get(element)?.get(name);
+    const loan = this.loanOf(element, name);
     return loan !== undefined && element.getAttribute(name) === oursOf(loan);
   }
 
   /** The value as the page has it. */
   original(element: Element, name: string): string | null {
-    const loan = this.loans.get(element)?.get(name);
+    const loan = this.loanOf(element, name);
     const now = element.getAttribute(name);
     return loan && now === oursOf(loan) ? loan.before : now;
   }
@@ -64,16 +68,20 @@ export class Attributes {
   assert(names: readonly string[]): boolean {
     let missing = false;
     for (const [element, ofElement] of this.loans)
-      for (const [name, loan] of ofElement) {
-        if (!names.includes(name) || element.getAttribute(name) === oursOf(loan)) continue;
-        element.setAttribute(name, oursOf(loan));
+      for (const loan of ofElement) {
+        if (!names.includes(loan.name) || element.getAttribute(loan.name) === oursOf(loan)) continue;
+        element.setAttribute(loan.name, oursOf(loan));
         missing = true;
       }
     return missing;
   }
+
+  private loanOf(element: Element, name: string): Loan | undefined {
+    return this.loans.get(element)?.find((loan) => loan.name === name);
+  }
 }
 
-const oursOf = ({ values }: Loan): string => values.at(-1)!;
+const oursOf = ({ values }: Loan): string => values.at(-1)!.value;
 
 function put(element: Element, name: string, value: string): void {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);

@@ -18,7 +18,8 @@ export interface Cover {
   /** The same for the same words about the same film. */
   id: number;
   film: FilmNumber;
-  words: string;
+  /** The words of an attribute; others stand in the page, and a copy would keep the whole block's text. */
+  words?: string;
   verdict: Verdict;
   holder: Holder;
   /** One for each text node; none for an attribute. */
@@ -64,13 +65,13 @@ export class Covers {
       const cover = stays ?? {
         id,
         film,
-        words,
         verdict,
         holder,
         ranges: stretches.map(rangeOf),
-        ...(attribute && { attribute }),
+        ...(attribute && { attribute, words }),
       };
-      cover.verdict = verdict;
+      // Lists that were gathered one by one have room for more.
+      cover.verdict = { ...verdict, reasons: [...verdict.reasons] };
       const list = this.byHolder.get(holder);
       if (list) list.push(cover);
       else this.byHolder.set(holder, [cover]);
@@ -195,6 +196,10 @@ export class Covers {
   /** What stands in place of covered words wherever text is wanted. */
   labelOf({ film }: Cover): string {
     return `[spoiler: ${this.options.nameOf(film)}]`;
+  }
+
+  wordsOf({ words, ranges }: Cover): string {
+    return words ?? ranges.join('').replace(/\s+/g, ' ');
   }
 
   nameOf(film: FilmNumber): string {

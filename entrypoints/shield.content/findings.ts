@@ -11,8 +11,12 @@ export interface Findings {
   removed(): void;
   /** What the page says of itself may have changed: its head, or its address. */
   head(): void;
-  /** What was found is to be shown. @param unread what is not read yet; null: the same as before */
-  show(unread: Iterable<Held> | null): void;
+  /**
+   * What was found is to be shown.
+   * @param unread what is not read yet; null: the same as before
+   * @param isTouched the page may have changed something of the shield's since the last time
+   */
+  show(unread: Iterable<Held> | null, isTouched: boolean): void;
   /** Something of the page could not be read. */
   failed(error: unknown): void;
   /** The attribute was last changed by the shield itself. */

@@ -53,3 +53,33 @@ export class Pace {
     this.#task();
   }
 }
+
+/** What later slices found is shown after so many milliseconds, or so many times as long as that takes: all that is covered is gone over. */
+const SHOWN_EVERY = 300;
+const SHOWN_SHARE = 4;
+
+/** When what was found is shown again: not before the browser is done with what was shown last. */
+export class Shows {
+  #last = 0;
+  #next = 0;
+
+  get isDue(): boolean {
+    return performance.now() > this.#next;
+  }
+
+  /** What was shown last is not painted yet. */
+  get isPending(): boolean {
+    return this.#next === Number.POSITIVE_INFINITY;
+  }
+
+  shown(): void {
+    this.#last = performance.now();
+    this.#next = Number.POSITIVE_INFINITY;
+  }
+
+  /** How long that took says when to show more. */
+  painted(): void {
+    const took = performance.now() - this.#last;
+    if (this.isPending) this.#next = this.#last + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
+  }
+}

@@ -7,6 +7,7 @@
  * White space is collapsed as it is on the screen: the first unit of it becomes the one blank, the rest belongs to no piece.
  */
 import type { Mark } from '../../engine/block.ts';
+import { ownCopy } from '../../engine/text/own.ts';
 
 /** `length` units of `node`, from `from` on, are the block's text from `start` on. */
 export interface Piece {
@@ -171,7 +172,7 @@ export function cutRun({ text, pieces, marks }: Gathered, most: number): Gathere
     const inside = marks.filter((mark) => mark.start < end && mark.end > start);
     const clip = (at: number) => Math.min(Math.max(at, start), end) - start;
     parts.push({
-      text: text.slice(start, end),
+      text: ownCopy(text.slice(start, end)),
       pieces: own,
       marks: inside.map((mark) => ({ ...mark, start: clip(mark.start), end: clip(mark.end) })),
     });

@@ -83,18 +83,19 @@ export class Shield {
       isAlive: options.isAlive,
       onGone: options.onGone,
     });
-    this.voice = new Voice(own, this.covers);
+    this.voice = new Voice(own, this.covers, (holder) => this.watch.isRead(holder));
     this.gestures = new Gestures(own, this.covers, this.voice);
     this.watch = new Watch(page, {
       stale: (holder) => this.covers.shutter.titles.every(({ element }) => element !== holder) && this.forget(holder),
       block: (reading) => this.judge(reading),
       removed: () => this.prune(),
       head: () => this.hear(),
-      show: (unread) => {
+      show: (unread, isTouched) => {
         this.hearTitles();
         this.covers.settle();
         if (unread) this.covers.shutter.hold(unread);
-        this.covers.shutter.assert();
+        if (isTouched) this.covers.shutter.assert();
+        else this.covers.shutter.paint?.assert();
       },
       failed: options.onFailure,
       isOurs: (element, attribute) => this.covers.shutter.isOurs(element, attribute),
@@ -196,6 +197,7 @@ export class Shield {
       const verdicts = this.engine.judge(reading.block, reading.place);
       this.follow(this.engine.version);
       const awaits = this.options.awaited();
+      if (reading.goesOn === false && this.covers.of(reading.holder).length) this.voice.changed(reading.holder);
       if (!verdicts.length) return;
       const { holder } = reading;
       if (awaits.length) this.awaiting.set(holder, [...(this.awaiting.get(holder) ?? []), ...awaits]);

@@ -183,6 +183,7 @@ export class Shutter {
 
   private lend(cover: Cover, element: Element, name: string, value: string): void {
     this.attributes.lend(element, name, value);
-    this.undo.get(cover)!.push(() => this.attributes.giveBack(element, name, value));
+    // A new list each time: a few are as small as can be, one that grows takes room for more.
+    this.undo.set(cover, [...this.undo.get(cover)!, () => this.attributes.giveBack(element, name, value)]);
   }
 }

@@ -22,7 +22,8 @@ export interface Stop {
 /** What speaks for one holder. */
 export interface Speech {
   holder: Holder;
-  words: string;
+  /** Tells what is said from anything else (voice.ts). */
+  words: number;
   host: HTMLElement;
   root: ShadowRoot;
   stops: Stop[];
@@ -36,7 +37,7 @@ export interface Speech {
 /** What is to be said for a holder; `unseen`: what of it is not rendered, and so not said. */
 export interface Due {
   holder: Holder;
-  words: string | null;
+  words: number | null;
   unseen: ReadonlySet<Element>;
 }
 
@@ -44,6 +45,40 @@ export interface Due {
 export function lendFor({ undo }: Speech, attributes: Attributes, element: Element, name: string, value: string): void {
   attributes.lend(element, name, value);
   undo.push(() => attributes.giveBack(element, name, value));
+}
+
+/** An element of the page takes its place in what is said. @param newId for an element that has none */
+export function adopt(
+  page: Document,
+  speech: Speech,
+  element: Element,
+  attributes: Attributes,
+  newId: () => string,
+): void {
+  const { host, root, owned } = speech;
+  if (!element.id) lendFor(speech, attributes, element, 'id', newId());
+  const slot = page.createElement('slot');
+  slot.name = element.id;
+  root.append(slot);
+  // Only what is in the page itself can own what is there.
+  const owner = page.createElement('span');
+  owner.slot = element.id;
+  owner.setAttribute('aria-owns', element.id);
+  host.append(owner);
+  owned.push(element);
+}
+
+/** An element of ours stands for a link or button of the page. */
+export function standIn(page: Document, { root, stops }: Speech, one: HTMLElement): HTMLElement {
+  const stand = page.createElement('span');
+  stand.setAttribute('role', one.localName === 'a' ? 'link' : 'button');
+  stand.tabIndex = -1;
+  const press = () => one.click();
+  stand.addEventListener('click', press);
+  stand.addEventListener('keydown', (event) => event.key === 'Enter' && press());
+  root.append(stand);
+  stops.push({ element: stand, stands: one });
+  return stand;
 }
 
 /** Blocks and things without covered words need not be said again. */
@@ -84,8 +119,11 @@ export function stretchesIn(holder: Holder, covers: Covers): Map<Node, Hidden[]>
   const stretches = new Map<Node, Hidden[]>();
   for (const one of [holder, ...coveredIn(holder, covers)])
     for (const cover of covers.of(one))
-      for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges)
-        stretches.set(startContainer, [...(stretches.get(startContainer) ?? []), { from, to, cover }]);
+      for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges) {
+        const known = stretches.get(startContainer);
+        if (known) known.push({ from, to, cover });
+        else stretches.set(startContainer, [{ from, to, cover }]);
+      }
   return stretches;
 }
 

@@ -103,7 +103,7 @@ export class Talk {
       const words = getSelection()?.toString().trim();
       if (words) this.correct('hide', words, null);
     } else if (cover && kind === 'revealHere') covers.turn([cover], true);
-    else if (cover && kind === 'notASpoilerHere') this.correct('safe', cover.words, cover.film);
+    else if (cover && kind === 'notASpoilerHere') this.correct('safe', covers.wordsOf(cover), cover.film);
     else if (cover && kind === 'seenHere') this.tell({ kind: 'seen', film: cover.film, catalogue });
     this.changed();
   }

@@ -10,9 +10,11 @@
 import type { Attributes } from './attributes.ts';
 import { Choir } from './choir.ts';
 import type { Cover, Covers } from './cover.ts';
+import { idOf } from './identity.ts';
 import { isInline, levelOf, markupOf } from './markup.ts';
 import type { Holder } from './read.ts';
 import {
+  adopt,
   coveredIn,
   type Due,
   HIDES,
@@ -21,6 +23,7 @@ import {
   isHeardAsIs,
   lendFor,
   type Speech,
+  standIn,
   stretchesIn,
   UNSPOKEN,
   unseenIn,
@@ -35,13 +38,18 @@ const PAUSE_SHARE = 12;
 const SLICE = 12;
 /** Blocks spoken for in one go. */
 const TOGETHER = 50;
-/** Units of text that one voice repeats at most: a page that is one block is not said twice. */
+/**
+ * Units of text that one voice goes through at most, and covers it speaks of: a page that is one block is not said twice. Each button costs
+ * the browser a layout of its own, though nobody sees it.
+ */
 const MOST_TEXT = 20_000;
+const MOST_COVERS = 200;
 
 export class Voice {
   readonly speeches = new Map<Holder, Speech>();
   private readonly page: Document;
   private readonly covers: Covers;
+  private readonly isRead: (holder: Holder) => boolean;
   private readonly choir: Choir;
   private readonly attributes: Attributes;
   private readonly stale = new Set<Holder>();
@@ -57,9 +65,11 @@ export class Voice {
   private pause = PAUSE;
   private count = 0;
 
-  constructor(page: Document, covers: Covers) {
+  /** @param isRead false for a block of which part is still to be judged */
+  constructor(page: Document, covers: Covers, isRead: (holder: Holder) => boolean) {
     this.page = page;
     this.covers = covers;
+    this.isRead = isRead;
     this.attributes = covers.shutter.attributes;
     this.choir = new Choir(page, this.attributes);
   }
@@ -120,8 +130,8 @@ export class Voice {
 
   private readonly isClosed = (cover: Cover): boolean => hidesWords(cover) && !this.covers.isRevealed(cover);
 
-  /** What is to be said depends on this alone; null: nothing is. */
-  private wordsOf(holder: Holder): string | null {
+  /** A number for all that is to be said: long texts are not kept for this. Null: nothing is. */
+  private wordsOf(holder: Holder): number | null {
     const element = elementOf(holder);
     if (!holder.isConnected || !this.covers.of(holder).some(this.isClosed)) {
       this.sizes.unobserve(element);
@@ -135,8 +145,9 @@ export class Voice {
     if (outer) this.stale.add(outer);
     if (outer || !isShown) return null;
     const covers = [holder, ...(this.hides(element) ? this.within(element) : [])].flatMap((one) => this.covers.of(one));
-    const closed = covers.filter(this.isClosed).map(({ id, film }) => `${id} ${this.covers.nameOf(film)}`);
-    return `${closed} ${holder.textContent}`;
+    const closed = covers.filter(this.isClosed).slice(0, MOST_COVERS);
+    const names = closed.map(({ id, film }) => `${id} ${this.covers.nameOf(film)}`);
+    return idOf(closed.length, `${names} ${this.isRead(holder)} ${holder.textContent?.slice(0, MOST_TEXT)}`);
   }
 
   /** The block around an element whose voice speaks for it too. */
@@ -151,7 +162,7 @@ export class Voice {
     return this.covers.shutter.isOurs(element, 'aria-hidden');
   }
 
-  private speak(holder: Holder, words: string, unseen: ReadonlySet<Element>): void {
+  private speak(holder: Holder, words: number, unseen: ReadonlySet<Element>): void {
     const element = elementOf(holder);
     const host = this.page.createElement('curtain-voice');
     host.id = `curtain-voice-${++this.count}`;
@@ -165,7 +176,10 @@ export class Voice {
     this.speeches.set(holder, speech);
     const isHidden = this.hides(element);
     if (isHidden && element.localName !== 'input') this.repeat(holder, speech, unseen);
-    else for (const cover of this.covers.of(holder).filter(this.isClosed)) this.button(speech, cover);
+    else
+      for (const cover of this.covers.of(holder).filter(this.isClosed).slice(0, MOST_COVERS))
+        this.button(speech, cover);
+    speech.stops = [...speech.stops]; // There will be no more: this takes no room for them.
     this.choir.place(speech);
     if (!isHidden) return;
     for (const one of [element, ...element.querySelectorAll(FOCUSABLE)])
@@ -179,6 +193,9 @@ export class Voice {
     const stretches = stretchesIn(holder, this.covers);
     const said = new Set<Cover>();
     let length = 0;
+    // Of a block that is half read, what comes after its last cover may hold more to be covered.
+    let left = this.isRead(holder) ? Number.POSITIVE_INFINITY : [...stretches.values()].flat().length;
+    const isFull = () => length >= MOST_TEXT || said.size >= MOST_COVERS || left === 0;
     let into: Node = speech.root;
     let link: Element | null = null;
     const say = (text: string, at: Node = into) => {
@@ -190,7 +207,7 @@ export class Voice {
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_REJECT,
     );
-    for (let node = walker.nextNode(); node && length < MOST_TEXT; node = walker.nextNode()) {
+    for (let node = walker.nextNode(); node && !isFull(); node = walker.nextNode()) {
       if (link && !link.contains(node)) {
         link = null;
         into = speech.root;
@@ -198,10 +215,11 @@ export class Voice {
       if (speech.owned.at(-1)?.contains(node)) continue;
       if (node.nodeType === Node.ELEMENT_NODE) {
         const one = node as Element;
-        if (!link && isHeardAsIs(one)) this.adopt(speech, one);
+        if (!link && isHeardAsIs(one))
+          adopt(this.page, speech, one, this.attributes, () => `curtain-block-${++this.count}`);
         else if (!link && one.matches('a[href], button') && !one.matches(HIDES)) {
           link = one;
-          into = this.standIn(speech, one as HTMLElement);
+          into = standIn(this.page, speech, one as HTMLElement);
         } else if (one.localName === 'img') say(one.getAttribute('alt') ?? '');
         else if (!isInline(one.localName, '')) say(' ');
         continue;
@@ -213,29 +231,18 @@ export class Voice {
         if (this.covers.isRevealed(cover)) say(data.slice(from, to), this.shownIn(speech, cover));
         else if (!said.has(cover)) this.button(speech, cover);
         said.add(cover);
+        length += to - from;
+        left--;
         at = Math.max(at, to);
+        if (isFull()) return;
       }
-      say(data.slice(at));
+      say(data.slice(at, at + MOST_TEXT - length));
     }
   }
 
   private isSpoken(element: Element, unseen: ReadonlySet<Element>): boolean {
     if (unseen.has(element) || element.matches(UNSPOKEN)) return false;
     return element.getAttribute('aria-hidden') !== 'true' || this.hides(element);
-  }
-
-  /** An element of the page takes its place in what is said. */
-  private adopt(speech: Speech, element: Element): void {
-    if (!element.id) lendFor(speech, this.attributes, element, 'id', `curtain-block-${++this.count}`);
-    const slot = this.page.createElement('slot');
-    slot.name = element.id;
-    speech.root.append(slot);
-    // Only what is in the page itself can own what is there.
-    const owner = this.page.createElement('span');
-    owner.slot = element.id;
-    owner.setAttribute('aria-owns', element.id);
-    speech.host.append(owner);
-    speech.owned.push(element);
   }
 
   private button(speech: Speech, cover: Cover): void {
@@ -258,18 +265,6 @@ export class Voice {
       speech.shown.set(cover.id, span);
     }
     return span;
-  }
-
-  private standIn(speech: Speech, one: HTMLElement): HTMLElement {
-    const stand = this.page.createElement('span');
-    stand.setAttribute('role', one.localName === 'a' ? 'link' : 'button');
-    stand.tabIndex = -1;
-    const press = () => one.click();
-    stand.addEventListener('click', press);
-    stand.addEventListener('keydown', (event) => event.key === 'Enter' && press());
-    speech.root.append(stand);
-    speech.stops.push({ element: stand, stands: one });
-    return stand;
   }
 
   /** Reveals, and moves on to the words that were revealed. */

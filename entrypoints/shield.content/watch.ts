@@ -11,15 +11,11 @@ import { Agenda } from './agenda.ts';
 import type { Findings } from './findings.ts';
 import type { Standings } from './frames.ts';
 import { isOwn, parentOf, pristine, SPOKEN, tagOf } from './markup.ts';
-import { Pace, SLICE } from './pace.ts';
+import { Pace, Shows, SLICE } from './pace.ts';
 import { type Holder, type Reading, readPage } from './read.ts';
 import { Hosts } from './roots.ts';
 import { MARK } from './shutter.ts';
-import { holderOf, isOfHead, isText, keep, restAfter, siblingsAfter, type Work, want } from './work.ts';
-
-/** What later slices found is shown after so many milliseconds, or so many times as long as that takes: all that is covered is gone over. */
-const SHOWN_EVERY = 300;
-const SHOWN_SHARE = 4;
+import { holderOf, isOfHead, isText, restAfter, siblingsAfter, type Work, want } from './work.ts';
 
 const OBSERVED: MutationObserverInit = {
   subtree: true,
@@ -40,20 +36,18 @@ export class Watch {
     this.slice();
   });
   private readonly agenda: Agenda;
-  /** When what was found was shown last. */
-  private shown = 0;
-  /** When it may be again; not before the browser is done with that. */
-  private showNext = 0;
+  private readonly shows = new Shows();
   private readonly onScroll = () => {
     if (this.agenda.scrolled()) this.pace.next('soon');
   };
   private readonly standings: Standings = new Map();
-  /** Rises when the whole page is to be read again: what has been read since need not be. */
-  private round = 0;
-  private readonly rounds = new WeakMap<Holder, number>();
+  /** Read since more of the page was found to be read again: these need not be. */
+  private readSince = new WeakSet<Holder>();
   private readonly pace = new Pace(() => this.goOn());
   /** What the page says of itself may have changed. */
   private headNews = true;
+  /** What is lent to the page may be gone: it changed attributes, or took nodes away (and put them elsewhere, it may be). */
+  private isTouched = false;
   private address = '';
 
   constructor(page: Document, findings: Findings) {
@@ -71,7 +65,7 @@ export class Watch {
 
   /** Reads the whole page again, without haste. */
   again(): void {
-    this.round++;
+    this.readSince = new WeakSet();
     this.agenda.again(this.page);
     this.pace.next('later');
   }
@@ -123,6 +117,7 @@ export class Watch {
       if (record.type === 'attributes') this.takeAttribute(target as Element, record.attributeName!);
       else if (this.takeNodes(record, inside)) removed = true;
     }
+    this.isTouched ||= removed;
     if (removed) this.findings.removed();
     this.lookAtHead();
     this.hosts.check();
@@ -130,6 +125,7 @@ export class Watch {
   }
 
   private takeAttribute(element: Element, name: string): void {
+    this.isTouched = true;
     if (SPOKEN.includes(name) && !this.findings.isOurs(element, name)) want(this.agenda.fresh, element, false);
   }
 
@@ -156,6 +152,11 @@ export class Watch {
     this.findings.head();
   }
 
+  /** Nothing of the text that stands directly in a holder is put off. */
+  isRead(holder: Holder): boolean {
+    return !this.agenda.parts.has(holder);
+  }
+
   /** Works for about so many milliseconds, before a paint if there is one, and leaves the rest for the next frames. */
   slice(budget = SLICE.first, isLater = false): void {
     this.attempt(() => this.work(performance.now() + budget, isLater));
@@ -171,7 +172,7 @@ export class Watch {
       for (const [root, whole] of wanted) this.agenda.took(root, whole, backlog);
       this.readAll(new Map(wanted), end);
       if ([...parts.keys()].some(isWanted)) this.finishParts(end);
-      this.findings.show(this.agenda.unread());
+      this.show(false);
     });
   }
 
@@ -195,14 +196,18 @@ export class Watch {
     if (isLater && !agenda.parts.size) this.readAll(agenda.known, end);
     this.lookAtHead();
     const isDone = agenda.rest();
-    if (isDone || !isLater || (inSight && !agenda.inSight) || performance.now() > this.showNext) {
-      this.findings.show(agenda.unread());
-      this.shown = performance.now();
-      this.showNext = Number.POSITIVE_INFINITY;
-    }
+    const isTime = isDone || (isLater && inSight && !agenda.inSight) || this.shows.isDue;
+    // What is new is covered or held before it is painted; what need not be held any more can wait.
+    if (isTime || !isLater) this.show(!isTime);
+    if (isTime) this.shows.shown();
     // While much is held each frame costs the browser more than a slice does. What was shown is painted first.
-    const isShown = this.showNext === Number.POSITIVE_INFINITY;
+    const isShown = !isLater || this.shows.isPending;
     if (!isDone) this.pace.next(!agenda.isUrgent ? 'idle' : !agenda.hasNew ? 'later' : isShown ? 'painted' : 'soon');
+  }
+
+  private show(onlyMore: boolean): void {
+    this.findings.show(this.agenda.unread(onlyMore), this.isTouched);
+    this.isTouched = false;
   }
 
   private readAll(work: Work, end: number): void {
@@ -222,14 +227,15 @@ export class Watch {
     }
   }
 
-  /** The next slice. By now the browser has painted what was shown last: how long that took says when to show more. */
+  /** The next slice. By now the browser has painted what was shown last. */
   private goOn(): void {
-    const took = performance.now() - this.shown;
-    if (this.showNext === Number.POSITIVE_INFINITY)
-      this.showNext = this.shown + Math.max(SHOWN_EVERY, SHOWN_SHARE * took);
+    const start = performance.now();
+    this.shows.painted();
     this.agenda.lookAgain();
-    const isIdle = !this.agenda.isUrgent && !this.agenda.parts.size;
-    this.slice(this.own.hidden ? SLICE.hidden : isIdle ? SLICE.idle : SLICE.later, true);
+    const isIdle = !this.agenda.isUrgent;
+    const budget = this.own.hidden ? SLICE.hidden : isIdle ? SLICE.idle : SLICE.later;
+    // To look may have made the browser lay the page out: that is part of this task.
+    this.slice(Math.max(SLICE.busy, budget - (performance.now() - start)), true);
   }
 
   private judge(reading: Reading): void {
@@ -243,7 +249,7 @@ export class Watch {
     const begin = (holder: Holder) => {
       if (told.has(holder)) return;
       told.add(holder);
-      this.rounds.set(holder, this.round);
+      if (known.size) this.readSince.add(holder);
       parts.delete(holder);
       this.findings.stale(holder);
     };
@@ -266,10 +272,10 @@ export class Watch {
     for (const reading of readPage(root, options)) {
       const { holder } = reading;
       if (holder === around && around !== root) continue;
-      const isRead = whole && work === known && !told.has(holder) && this.rounds.get(holder) === this.round;
+      const isRead = whole && work === known && !told.has(holder) && this.readSince.has(holder);
       if (!isRead) {
         begin(holder);
-        if (late && reading.goesOn !== undefined) keep(parts, holder, reading);
+        if (late && reading.goesOn !== undefined) this.agenda.keepPart(reading);
         else this.judge(reading);
       }
       late ||= performance.now() > end;
@@ -284,7 +290,7 @@ export class Watch {
 
   /** A heading speaks for its next siblings. */
   private readBehind(heading: Node): void {
-    this.round++;
+    this.readSince = new WeakSet();
     this.putOff(siblingsAfter(heading), this.agenda.known);
   }
 

@@ -24,13 +24,6 @@ export function want(work: Work, root: Document | Holder, whole: boolean): void 
   if (whole || !work.has(root)) work.set(root, whole);
 }
 
-/** Adds one more part of a block. */
-export function keep(parts: Parts, holder: Holder, part: Reading): void {
-  const list = parts.get(holder);
-  if (list) list.push(part);
-  else parts.set(holder, [part]);
-}
-
 /** What is still to be read; siblings that follow each other are one stretch. */
 export function* unread(work: Work, parts: Parts): Generator<Held> {
   let run: Held | null = null;

@@ -115,6 +115,15 @@ test('held words are not heard, and copying reads them first', async ({ page, si
   expect(await held(page).count()).toBeGreaterThan(100);
 });
 
+test('of a paragraph that is half read only what was read is heard', async ({ page, site }) => {
+  await page.goto(site.page(long(`<p>${`${TALK}${SPOILER} `.repeat(1500)}</p>`)));
+  const isHalfRead = () => page.evaluate(() => CSS.highlights.has('curtain-wait'));
+  await expect.poll(async () => (await heard(page)).join().includes('Leaving Las Vegas (1995) hidden')).toBe(true);
+  const said = (await heard(page)).join();
+  expect(await isHalfRead()).toBe(true);
+  expect(said.includes(SPOILER)).toBe(false);
+});
+
 test('what is typed stays to be seen in what is held; gradients, outlines and drawings do not', async ({
   page,
   site,

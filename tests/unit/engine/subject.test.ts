@@ -163,6 +163,18 @@ describe('subject', () => {
     expect(subjects.films()[0]?.name).toBe('leaving las vegas');
   });
 
+  it('lets go of the text of long blocks, and not of what they named', () => {
+    const subjects = new Subjects(INDEX);
+    const page = place('page');
+    const filler = 'It went on and on, and then it went on. '.repeat(60);
+    const blocks = Array.from({ length: 30 }, (_, n) => prose(`${n} Leaving Las Vegas (1995) came first. ${filler}`));
+    for (const block of blocks) subjects.read(block, page);
+    const before = subjects.films();
+    subjects.read(prose('The movie, a film of cinema, has a screenplay, a sequel and a director.'), page);
+    expect(subjects.films().map(({ film }) => film)).toEqual(before.map(({ film }) => film));
+    expect(filmOf(subjects, blocks[0]!, page)).toBe(numberOf('Leaving Las Vegas'));
+  });
+
   it('weighs names again once it is clear that the page talks of films, and says so', () => {
     const subjects = new Subjects(INDEX);
     const page = place('page');
