@@ -15,6 +15,7 @@ import type { Profile } from './profile.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
 import type { People } from './subject/people.ts';
 import { type NamedFilm, Subjects } from './subject.ts';
+import type { FilmTalk } from './titles/filmTalk.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { Trail } from './trail.ts';
 import { NO_FILM, type Sensitivity, type Verdict } from './verdict.ts';
@@ -48,7 +49,7 @@ export interface Page {
 /** A film with less of a sentence than this is not asked about. */
 const LEAST_SHARE = 0.08;
 /** Where films are talked of as surely as this, a sentence may spoil one that nobody could name. */
-const TALKED = 0.3;
+const TALKED = 0.1;
 /** Films tried for one sentence: the likeliest. */
 const MOST_FILMS = 3;
 /** A sentence whose film's profile is on its way stays covered, unless it is as surely harmless as this. */
@@ -74,8 +75,8 @@ interface Candidate extends Subject {
 }
 
 /** Makes the judge of one page. @param people of films, by whom a page tells its film without naming it */
-export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, people?: People): Page {
-  const subjects = new Subjects(index, people);
+export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, people?: People, talk?: FilmTalk): Page {
+  const subjects = new Subjects(index, people, talk);
   let zones: Zones = createZones();
   let trail = new Trail();
   let titled: ReturnType<typeof titleZone>;
@@ -117,16 +118,16 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
         mentions.find((one) => one.start >= start && one.end <= end)?.films[0]?.film;
       // Signs are read in every block, since they rule the blocks that follow.
       const zonesHere = zones.of(block, place, filmAt);
-      const talk = subjects.talkAt(place);
+      const heard = subjects.talkOf(block, place);
       const alike = subjects.alike(block, place);
-      const shared = alike && candidatesOf(alike, talk);
+      const shared = alike && candidatesOf(alike, heard.sure);
       if (shared?.length === 0 && !outlook.told) {
         trail.pass(block);
         return [];
       }
       const sentences = cutSentences(block);
       const candidates = sentences.map(
-        ({ start, end }) => shared ?? candidatesOf(subjects.subjectOf(block, place, start, end), talk),
+        ({ start, end }) => shared ?? candidatesOf(subjects.subjectOf(block, place, start, end), heard.sure),
       );
       const texts = sentences.map(({ start, end }) => block.text.slice(start, end));
       const told = texts.map((text) => outlook.told?.(text));
@@ -147,6 +148,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
           ...(place.heading && place.heading !== block.text && { heading: place.heading }),
           subject: candidate?.share ?? 0,
           about: candidate?.about ?? 0,
+          talk: heard,
           mentioned:
             candidate !== undefined && names.some(({ films }) => films.some(({ film }) => film === candidate.film)),
           names: names.map((one) => ({ start: one.start - start, end: one.end - start })),

@@ -12,6 +12,7 @@ import type { FilmNumber } from './film.ts';
 import { blend } from './subject/blend.ts';
 import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
 import { areSiblings } from './subject/headings.ts';
+import { type Heard, Hearing } from './subject/hearing.ts';
 import { Memory } from './subject/memory.ts';
 import type { NamedFilm } from './subject/named.ts';
 import {
@@ -27,16 +28,16 @@ import {
   placeOfNote,
   putNote,
   rootOf,
-  talkOf,
 } from './subject/notes.ts';
 import { People } from './subject/people.ts';
 import { sharesOf } from './subject/shares.ts';
 import { readSignals, signalTalk } from './subject/signals.ts';
 import { Tally } from './subject/tally.ts';
+import { type FilmTalk, SILENCE, shippedTalk, type Talk } from './titles/filmTalk.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
-import { filmTalk, type Talk } from './titles/talk.ts';
 
+export type { Heard } from './subject/hearing.ts';
 export type { NamedFilm } from './subject/named.ts';
 export { readSignals } from './subject/signals.ts';
 
@@ -44,16 +45,12 @@ export { readSignals } from './subject/signals.ts';
 const FIRST = 3;
 /** Part of a faint mention that counts among the films named most. */
 const FAINT = 0.5;
-/** A mention as sure as this says as much of the page as a film word. */
+/** A mention as sure as this speaks for film talk. */
 const SURE = 0.8;
-/** So much more does a film word in a heading say. */
-const HEADING = 3;
-/** How much of a page's film talk holds for each of its places. */
+/** How much of what a page says of itself holds for each of its blocks. */
 const OF_PAGE = 0.8;
 /** Films below this rank are obscure. */
 const KNOWN = 2;
-/** Film talk in steps, so that a page is read again a few times at most. */
-const STEPS = 5;
 /** The film named most is watched at these growing numbers of blocks, so that it changes a few times at most. */
 const GROWTH = 1.5;
 /** Being named most says something of a film that has this part of all that is named. */
@@ -69,18 +66,21 @@ export class Subjects {
   readonly #index: TitleIndex;
   readonly #people: People;
   #page: PageSignals | null = null;
-  #talk: Talk = { strong: 0, weak: 0, words: 0 };
+  readonly #weigher: FilmTalk;
+  #hearing: Hearing;
   #memory = new Memory();
   #version = 0;
 
-  constructor(index: TitleIndex, people = new People()) {
+  constructor(index: TitleIndex, people = new People(), talk = shippedTalk()) {
     this.#index = index;
     this.#people = people;
+    this.#weigher = talk;
+    this.#hearing = new Hearing(talk);
   }
 
   /**
-   * Rises when what was said of earlier blocks may no longer hold: names in them were weighed again, or the film named
-   * most on the page is another. A few times a page at most.
+   * Rises when what was said of earlier blocks may no longer hold: names in them were weighed again, the film named
+   * most is another, or the page turned out to talk of films or not. A few times a page at most.
    */
   get version(): number {
     return this.#version;
@@ -89,22 +89,23 @@ export class Subjects {
   /** Takes in what the page says of itself. A new address or title is a new page: all that was learned is forgotten. */
   signals(signals: PageSignals): Subject[] {
     this.#page = signals;
-    this.#talk = signalTalk(signals, this.#index);
+    this.#hearing = new Hearing(this.#weigher, signalTalk(signals, this.#index, this.#weigher));
     this.#memory = new Memory();
-    this.#hear(stepOf(this.#talk));
+    this.#hear(this.#hearing.step(SILENCE));
     return this.#memory.signals;
   }
 
   /** Finds the mentions of a block with what the place knows, and notes them. */
   read(block: Block, place: Place): Mention[] {
     this.#read(block, place);
-    const step = stepOf(this.#pageTalk(place));
+    const step = this.#hearing.step(this.#textOf(place));
     if (step > this.#memory.step) {
       this.#readAgain(() => true);
       this.#hear(step);
     }
     if (this.#memory.headings.haveGrown(block)) this.#readAgain((note) => areSiblings(note.block, block));
     this.#watchTop(place);
+    if (this.#hearing.hasTurned(this.#textOf(place), this.#memory.course.next)) this.#version++;
     return this.#noteOf(block, place)?.mentions ?? [];
   }
 
@@ -119,7 +120,9 @@ export class Subjects {
     if (known === undefined) return learned.notes.length;
     if (known.forgotten) return at;
     this.#count(known, -1, at === 0);
-    putNote(learned, at, { ...noteFrom(block, known.place, NOTHING, known.talk, known.at), forgotten: true });
+    const empty: Note = { ...noteFrom(block, known.place, NOTHING, SILENCE, known.at), forgotten: true };
+    putNote(learned, at, empty);
+    this.#memory.course.put(empty);
     return at;
   }
 
@@ -129,7 +132,9 @@ export class Subjects {
     const number = this.#noteOf(block, place)?.at ?? course.next;
     let films: Subject[] | undefined;
     return {
-      filmTalk: Math.max(this.talkAt(place), filmTalk(course.talkBefore(number))),
+      filmTalk: this.#declared(),
+      talk: this.#weigher,
+      talked: this.#hearing.when(number, course, this.#textOf(place)),
       siblings: headings.siblingsOf(block),
       // Most blocks hold no name for which this would have to be known.
       expected: (wanted) => {
@@ -156,7 +161,7 @@ export class Subjects {
     const around = this.#cluesAround(place, note?.at ?? this.#memory.course.next);
     const clues: Clues = new Map([...around].map(([film, row]) => [film, row.slice()]));
     if (note !== undefined) cluesWithin(clues, note, this.#memory.cast, start, end);
-    return addStanding(clues, this.talkAt(place), this.#isObscure);
+    return addStanding(clues, this.talkOf(block, place).sure, this.#isObscure);
   }
 
   /** Films of the page, likeliest first: those the page is about, then those it names most. */
@@ -167,7 +172,7 @@ export class Subjects {
 
   /** The films a place may be about at one point of the page. */
   #around(place: Place, number: number): Subject[] {
-    return sharesOf(addStanding(this.#cluesAround(place, number), this.talkAt(place), this.#isObscure));
+    return sharesOf(addStanding(this.#cluesAround(place, number), this.#heardAt(place, number).sure, this.#isObscure));
   }
 
   /** Clues around a block, without what the block of this number says itself; kept, since every sentence of a block asks for them. */
@@ -202,14 +207,13 @@ export class Subjects {
     const number = learned.notes[at]?.at ?? memory.course.next;
     const { mentions, faint, talk } = readMentions(block, this.#index, this.context(block, place));
     const named = mentions.filter(({ sure }) => sure >= SURE).length;
-    const loud = block.kind === 'heading' ? HEADING : 1;
+    const stars = this.#people.stars.countIn(this.#index.words);
+    const said = { said: talk.said + this.#weigher.named(named + stars), words: talk.words };
     const all = [...mentions, ...faint].sort((a, b) => a.start - b.start);
     const films = blend(all);
     const sum = films.reduce((total, { share }) => total + share, 0);
     const people = this.#people.among(this.#index.words, mentions);
     const found = all.length + people.length > 0 ? { mentions, faint, named: all, films, sum, people } : NOTHING;
-    const stars = this.#people.stars.countIn(this.#index.words);
-    const said = talkOf(loud * talk.strong + named + stars, loud * talk.weak, talk.words);
     const note = noteFrom(block, place, found, said, number);
     putNote(learned, at, note);
     memory.course.put(note);
@@ -236,7 +240,7 @@ export class Subjects {
   #hear(step: number): void {
     this.#memory.step = step;
     this.#memory.around = null;
-    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step / STEPS);
+    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step);
   }
 
   /** Another film is named most where films are talked of: what was said of the blocks before may no longer hold. */
@@ -249,16 +253,24 @@ export class Subjects {
     if ((most?.share ?? 0) >= (course.next < LONG ? TOP : TOP_OF_LONG)) this.#version++;
   }
 
-  /** How surely films are talked of in a place, 0 to 1. */
-  talkAt(place: Place): number {
-    const declared = this.#memory.signals.reduce((sum, { share }) => sum + share, 0);
-    return Math.max(filmTalk(this.#of(place).talk), OF_PAGE * Math.max(filmTalk(this.#pageTalk(place)), declared));
+  /** Whether films are talked of in a block that was read, by what it says itself, what stands around it, and the page. */
+  talkOf(block: Block, place: Place): Heard {
+    return this.#heardAt(place, this.#noteOf(block, place)?.at ?? this.#memory.course.next);
   }
 
-  #pageTalk(place: Place): Talk {
-    const talk = { ...this.#talk };
-    addTalk(talk, this.#of(rootOf(place)).talk, 1);
-    return talk;
+  #heardAt(place: Place, number: number): Heard {
+    const heard = this.#hearing.at(place, number, this.#memory.course, this.#textOf(place));
+    return { ...heard, sure: Math.max(heard.sure, this.#declared()) };
+  }
+
+  /** How surely films are talked of in each block because the page itself says that it is about some. */
+  #declared(): number {
+    return OF_PAGE * this.#memory.signals.reduce((sum, { share }) => sum + share, 0);
+  }
+
+  /** Film talk of all that was read of the page. */
+  #textOf(place: Place): Talk {
+    return this.#of(rootOf(place)).talk;
   }
 
   #noteOf(block: Block, place: Place): Note | undefined {
@@ -275,6 +287,7 @@ export class Subjects {
 
   /** Adds a note's counts to its place and all around it, or takes them away. */
   #count(note: Note, sign: 1 | -1, first: boolean): void {
+    this.#hearing.forget();
     if (!isSilent(note)) this.#memory.around = null;
     const { mentions, faint, talk, people, block } = note;
     const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
@@ -291,8 +304,4 @@ export class Subjects {
       learned.tally.addAll(faint, sign * FAINT);
     }
   }
-}
-
-function stepOf(talk: Talk): number {
-  return Math.round(filmTalk(talk) * STEPS);
 }

@@ -9,15 +9,17 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { corpusFolder } from './learn/corpus.ts';
 import { type Figures, showFigures } from './learn/figures.ts';
+import { talkByFold } from './learn/filmTalk.ts';
 import { ownLines } from './learn/lines.ts';
-import { readPages } from './learn/pages.ts';
+import { learnedTalk, readPages } from './learn/pages.ts';
 import { learnWeights } from './learn/weights.ts';
 
 const root = join(import.meta.dirname, '..');
-const pages = readPages(join(root, 'tests/pages')).filter(({ side }) => side === 'learn');
+const talk = talkByFold(learnedTalk(root));
+const pages = readPages(join(root, 'tests/pages'), talk).filter(({ side }) => side === 'learn');
 if (!corpusFolder(root))
   console.log('The corpora are not there: learning from the labelled pages and the shipped films alone.');
-const { weights, figures } = learnWeights(root, pages, ownLines(root, 'learn'));
+const { weights, figures } = learnWeights(root, pages, ownLines(root, 'learn'), talk);
 console.log(`${pages.length} learning pages; figures out of fold, each page judged by what was learned without it:`);
 for (const [name, figure] of figures) console.log(showFigures(name, figure));
 const text = `${JSON.stringify(weights)}\n`;

@@ -30,10 +30,12 @@ export interface Setting {
   before?: string | undefined;
   /** 0 to 1: how surely it is about films at all. */
   about: number;
+  /** Logits of films being talked of: here, by the block itself alone, and on the page. */
+  talk: { here: number; own: number; page: number };
 }
 
-/** Nothing over it and nothing before. */
-export const NO_SETTING: Setting = { headingTone: -1.5, about: 1 };
+/** Nothing over it and nothing before, amid talk of films. */
+export const NO_SETTING: Setting = { headingTone: -1.5, about: 1, talk: { here: 4.5, own: 1.5, page: 2.5 } };
 
 /** How far back and ahead is looked. */
 export const REACH_BACK = 40;
@@ -86,6 +88,9 @@ export const AROUND_CUES = [
   'late before 40',
   'late after 4',
   'late near',
+  'talk here',
+  'talk own',
+  'talk on page',
   ...['before 1', 'before 5', 'after 1'].flatMap((where) => ECHO_CUES.map((cue) => `${where} ${cue}`)),
 ];
 const AT_ECHOES = AROUND_CUES.length - 3 * ECHO_CUES.length;
@@ -95,6 +100,8 @@ const NEUTRAL = -1.5;
 
 const logitIn = (echo: Echo, place: number): number => Math.max(-5, Math.min(4, echo[place]! / GRAIN));
 const toneOf = (echo: Echo): number => logitIn(echo, TONE);
+
+const clipped = (logit: number): number => Math.max(-6, Math.min(6, logit));
 
 const asks = (text: string | undefined): number => (text?.trimEnd().endsWith('?') ? 1 : 0);
 
@@ -130,6 +137,9 @@ export function fillAround(out: Float32Array, at: number, { before, after }: Aro
   out[at + 18] = meanOf(LATENESS, before, REACH_BACK);
   out[at + 19] = meanOf(LATENESS, after, REACH_AHEAD);
   out[at + 20] = meanOf(LATENESS, near, 4);
+  out[at + 21] = clipped(setting.talk.here);
+  out[at + 22] = clipped(setting.talk.own);
+  out[at + 23] = clipped(setting.talk.page);
   fillEchoes(out, at + AT_ECHOES, before, 1);
   fillEchoes(out, at + AT_ECHOES + ECHO_CUES.length, before, 5);
   fillEchoes(out, at + AT_ECHOES + 2 * ECHO_CUES.length, after, 1);

@@ -47,6 +47,8 @@ export interface JudgeInput {
   subject: number;
   /** 0 to 1: how surely it is about this or another film that was not seen; as `subject` where that is all that is known. */
   about?: number;
+  /** Logits of films being talked of where the sentence stands; unknown when not given. */
+  talk?: Setting['talk'];
   /** The sentence itself names the film. */
   mentioned: boolean;
   /** Stretches of the text, in UTF-16 units and in order, that are film titles: masked before judging. */
@@ -180,14 +182,15 @@ export function createJudge(weights: string | Weights): Judge {
   };
 
   /** Of a sentence that stands alone the heading is mostly a title: it says nothing. */
-  const settingOf = ({ heading, before }: JudgeInput, about: number, around: Around): Setting =>
+  const settingOf = (input: JudgeInput, about: number, around: Around): Setting =>
     around.before.length + around.after.length === 0
-      ? { ...NO_SETTING, about }
+      ? { ...NO_SETTING, about, talk: input.talk ?? NO_SETTING.talk }
       : {
-          heading,
-          headingTone: heading ? hear(heading, 'heading')[0]! / GRAIN : NO_SETTING.headingTone,
-          before,
+          heading: input.heading,
+          headingTone: input.heading ? hear(input.heading, 'heading')[0]! / GRAIN : NO_SETTING.headingTone,
+          before: input.before,
           about,
+          talk: input.talk ?? NO_SETTING.talk,
         };
 
   const judge = (input: JudgeInput, look: Impression, echo: Echo, around: Around): Judgement => {

@@ -5,7 +5,7 @@ import type { LinearPart } from './linear.ts';
 import { LEAF, type TreesPart } from './trees.ts';
 import { hashWord } from './words.ts';
 
-export const WEIGHTS_VERSION = 4;
+export const WEIGHTS_VERSION = 5;
 
 /** What is learned. */
 export interface Parts {

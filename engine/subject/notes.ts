@@ -1,8 +1,8 @@
 /** What a page's blocks taught, kept so that a block read again replaces what it taught. */
 import type { Block, Place, Subject } from '../block.ts';
 import { keyOf } from '../looks.ts';
+import { SILENCE, type Talk } from '../titles/filmTalk.ts';
 import type { Mention } from '../titles/mentions.ts';
-import type { Talk } from '../titles/talk.ts';
 import type { Person } from './people.ts';
 import type { Tally } from './tally.ts';
 
@@ -74,15 +74,16 @@ const REACH = 12;
 /** Shorter texts are as likely another block's. */
 const LEAST_GROWING = 12;
 
-/** Blocks whose film talk is still in the air. */
-const LATELY = 6;
+/** Words said before and after a block that are still in the air, and blocks that are asked for them. */
+export const AROUND = { before: 100, after: 60, blocks: 30 };
 
 /** Adds counts, or with -1 takes them away. */
 export function addTalk(sum: Talk, more: Talk, sign: 1 | -1): void {
-  sum.strong += sign * more.strong;
-  sum.weak += sign * more.weak;
+  sum.said += sign * more.said;
   sum.words += sign * more.words;
 }
+
+export const plus = (a: Talk, b: Talk): Talk => ({ said: a.said + b.said, words: a.words + b.words });
 
 export function rootOf(place: Place): Place {
   let root = place;
@@ -93,20 +94,13 @@ export function rootOf(place: Place): Place {
 export const newLearned = (): Learned => ({
   notes: NO_NOTES,
   places: null,
-  talk: { strong: 0, weak: 0, words: 0 },
+  talk: { ...SILENCE },
   tally: null,
   heading: null,
 });
 
 /** A page has thousands of places, most of them of one note: that of a place grows with its first. */
 const NO_NOTES: Note[] = [];
-
-/** What blocks of so many words say that do not talk of films: one for all of a length, since most of a page's are such. */
-const QUIET: readonly Talk[] = Array.from({ length: 100 }, (_, words) => ({ strong: 0, weak: 0, words }));
-
-/** Counts of one block. */
-export const talkOf = (strong: number, weak: number, words: number): Talk =>
-  (strong + weak === 0 ? QUIET[words] : undefined) ?? { strong, weak, words };
 
 /** Blocks whose text is not kept: one for all of a kind. */
 const BARE = new Map<string, Block>();
@@ -201,6 +195,11 @@ export class Course {
     }
   }
 
+  noteAt(at: number): Note | undefined {
+    const note = this.#notes[firstFrom(this.#notes, at)];
+    return note?.at === at ? note : undefined;
+  }
+
   /** Notes that name films, before this number, nearest first. */
   *namedBefore(at: number, most: number): Generator<Note> {
     const from = firstFrom(this.#named, at) - 1;
@@ -213,11 +212,16 @@ export class Course {
     for (let i = from; i >= 0 && i > from - most; i--) yield this.#notes[i]!;
   }
 
-  /** Film talk of the few notes before this number. */
-  talkBefore(at: number): Talk {
-    const sum = { strong: 0, weak: 0, words: 0 };
-    const until = firstFrom(this.#notes, at);
-    for (let i = Math.max(0, until - LATELY); i < until; i++) addTalk(sum, this.#notes[i]!.talk, 1);
+  /** Film talk of the notes right before this number, and right after it where they have come. */
+  talkAround(at: number): Talk {
+    const sum = { ...SILENCE };
+    const from = firstFrom(this.#notes, at);
+    for (let i = from - 1; i >= Math.max(0, from - AROUND.blocks) && sum.words < AROUND.before; i--)
+      addTalk(sum, this.#notes[i]!.talk, 1);
+    const most = sum.words + AROUND.after;
+    const next = this.#notes[from]?.at === at ? from + 1 : from;
+    for (let i = next; i < Math.min(this.#notes.length, next + AROUND.blocks) && sum.words < most; i++)
+      addTalk(sum, this.#notes[i]!.talk, 1);
     return sum;
   }
 }

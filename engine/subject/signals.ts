@@ -5,10 +5,10 @@
  */
 import type { Block, PageSignals, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
+import type { FilmTalk, Talk } from '../titles/filmTalk.ts';
 import type { TitleIndex } from '../titles/index.ts';
 import { hashName } from '../titles/layout.ts';
-import { findMentions, type MentionContext } from '../titles/mentions.ts';
-import { countTalk, type Talk } from '../titles/talk.ts';
+import { findMentions, NO_CONTEXT } from '../titles/mentions.ts';
 import { whichFilm } from '../titles/which.ts';
 import { blend } from './blend.ts';
 
@@ -155,18 +155,17 @@ function fromOpenGraph({ meta, url }: PageSignals): Named[] {
 const SAID = 3;
 
 /** The film talk of the page's title and description. */
-export function signalTalk({ title, meta }: PageSignals, index: TitleIndex): Talk {
+export function signalTalk({ title, meta }: PageSignals, index: TitleIndex, talk: FilmTalk): Talk {
   const text = [title, meta['og:title'], meta['og:site_name'], meta.description ?? meta['og:description']]
     .filter((one) => one !== undefined)
     .join('\n');
   index.words.read(text);
-  const { strong, weak } = countTalk(text, index.words);
-  return { strong: SAID * strong, weak: SAID * weak, words: 0 };
+  return { said: SAID * talk.count(text, index.words).said, words: 0 };
 }
 
 /** The tab's title and OpenGraph title, read as a heading. */
 function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: number): Subject[] {
-  const context: MentionContext = { filmTalk, expected: () => 0 };
+  const context = { ...NO_CONTEXT, filmTalk };
   for (const text of [title, meta['og:title'] ?? '']) {
     const block: Block = { text: text.replace(/\s[|·•–—-]\s/gu, '\n'), kind: 'heading', level: 1, marks: [] };
     const mentions = findMentions(block, index, context);

@@ -7,13 +7,14 @@ import type { Block, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { ARTICLE, CAPITAL, type Words } from '../text/words.ts';
 import { isBare, MOST_BARE, type Observations, observeAround, observeName, weigh } from './evidence.ts';
+import { type FilmTalk, SILENCE, shippedTalk, sureOf, type Talk } from './filmTalk.ts';
 import { findTitles, type Hit } from './find.ts';
 import { findHashtags } from './hashtags.ts';
 import type { TitleIndex } from './index.ts';
 import { findInflected } from './inflected.ts';
 import { findMisspelt } from './misspelt.ts';
 import { lookAround } from './surroundings.ts';
-import { countTalk, filmTalk, type Talk, talkOf } from './talk.ts';
+import { talkOf } from './talk.ts';
 import { type Choice, whichFilm } from './which.ts';
 
 /** A title mention. */
@@ -29,8 +30,12 @@ export interface Mention {
 
 /** What is known of the place before the block is read. */
 export interface MentionContext {
-  /** 0 to 1: how surely the place talks of films. */
+  /** 0 to 1: how surely the place talks of films, whatever the block says itself. */
   filmTalk: number;
+  /** Weighs the words of the block; as shipped when not given. */
+  talk?: FilmTalk;
+  /** 0 to 1: how surely the place talks of films when the block says this; by the block alone when not given. */
+  talked?(own: Talk): number;
   /** What part of the page's other headings of the block's level are films' names, 0 to 1. */
   siblings?: number;
   /** 0 to 1: how surely the place is about this film. */
@@ -92,9 +97,10 @@ export function observe(
 ): { observed: Observed[]; talk: Talk } {
   const { words } = index;
   words.read(block.text);
-  const talk = countTalk(block.text, words);
-  const talked = Math.max(context.filmTalk, filmTalk(talk));
-  const thorough = talked > 0.1 || talk.weak + talk.strong > 0 || words.count <= SHORT;
+  const weigher = context.talk ?? shippedTalk();
+  const talk = weigher.count(block.text, words);
+  const talked = Math.max(context.filmTalk, context.talked?.(talk) ?? sureOf(weigher.logit(talk, SILENCE, SILENCE)));
+  const thorough = talked > 0.1 || words.count <= SHORT;
   const ordered = inOrder(block);
   const hits = findTitles(block.text, index, ordered.marks, thorough);
   if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));

@@ -2,9 +2,7 @@
  * Words that tell that people are talking of films, in the languages of most pages. `strong`: hardly said of anything
  * else; `weak`: said of films and of much besides. No title is among them.
  */
-import { fold } from '../text/fold.ts';
-import { hashWord, type Words } from '../text/words.ts';
-import { hashtagParts } from './hashtags.ts';
+import { hashWord } from '../text/words.ts';
 
 const STRONG = `movie movies film films filmmaker filmmakers filmmaking cinema cinematic cinematography cinematographer screenplay screenwriter
 sequel sequels prequel blockbuster biopic imdb letterboxd starring remake screenwriters multiplex arthouse cinephile rewatch rewatched
@@ -31,8 +29,6 @@ actor actriz escena protagonista dirigida final attore attrice scena ruolo final
 herec herečka role scéna hlavní obsazení premiéra aktor aktorka rola scena obsada premiera reżyseria zwiastun
 színész szereplő oyuncu dizi sahne skådespelare handling acteurs regie שחקן שחקנית טריילר עלילה ممثل ηθοποιός`;
 
-const SPACELESS = /映画|監督|主演|电影|電影|导演|導演|영화|감독|ภาพยนตร์|หนัง/gu;
-
 const KNOWN = new Map<number, 1 | 2>();
 for (const [list, weight] of [
   [WEAK, 1],
@@ -48,34 +44,4 @@ for (const hash of KNOWN.keys()) RARE[hash & 4095] = 1;
 /** 2 for a word hardly said of anything but films, 1 for one said of films among others, 0 for the rest. */
 export function talkOf(hash: number): 0 | 1 | 2 {
   return RARE[hash & 4095] === 0 ? 0 : (KNOWN.get(hash) ?? 0);
-}
-
-/** How much of a text is film talk, as counts. */
-export interface Talk {
-  strong: number;
-  weak: number;
-  words: number;
-}
-
-/** Counts the film talk of a text already cut into words. */
-export function countTalk(text: string, words: Words): Talk {
-  const talk = { strong: 0, weak: 0, words: words.count };
-  const count = (hash: number) => {
-    const weight = talkOf(hash);
-    if (weight === 2) talk.strong++;
-    else if (weight === 1) talk.weak++;
-  };
-  for (let i = 0; i < words.count; i++) count(words.hash[i]!);
-  for (const part of hashtagParts(text, words)) count(hashWord(fold(part)));
-  if (/[\u0E00-\u0E7F\u3000-\u9FFF\uAC00-\uD7AF]/.test(text)) talk.strong += text.match(SPACELESS)?.length ?? 0;
-  return talk;
-}
-
-/**
- * 0 to 1: how surely a text with these counts talks of films. A few film words stand in any long text; weak ones count
- * when they are dense.
- */
-export function filmTalk({ strong, weak, words }: Talk): number {
-  const evidence = Math.max(0, strong + Math.max(0, weak - words / 100) / 3 - words / 800);
-  return evidence / (evidence + 1.5);
 }

@@ -1,7 +1,8 @@
 /** The learning curve: judges learned from more and more of the learning pages, each measured on all check pages. */
 import { join } from 'node:path';
+import { talkByFold } from '../learn/filmTalk.ts';
 import { ownLines } from '../learn/lines.ts';
-import { type LabelledPage as LearningPage, readPages } from '../learn/pages.ts';
+import { type LabelledPage as LearningPage, learnedTalk, readPages } from '../learn/pages.ts';
 import { hashOf } from '../learn/split.ts';
 import { learnWeights } from '../learn/weights.ts';
 import type { LabelledPage } from './labelled.ts';
@@ -15,14 +16,15 @@ const FOLDS = 2;
 
 /** Prints a line a step. Each step holds the pages of the one before; pages that share a film come together. */
 export function showCurve(root: string, check: readonly LabelledPage[]): void {
-  const learning = readPages(join(root, 'tests/pages')).filter(({ side }) => side === 'learn');
+  const talk = talkByFold(learnedTalk(root));
+  const learning = readPages(join(root, 'tests/pages'), talk).filter(({ side }) => side === 'learn');
   const order = (page: LearningPage): number => hashOf(`curve ${page.group}`);
   const sorted = [...learning].sort((a, b) => order(a) - order(b) || (a.slug < b.slug ? -1 : 1));
   const lines = ownLines(root, 'learn');
   console.log('pages  sentences   F1 balanced   AUC     recall at 5 %     (check pages, generic)');
   for (const step of STEPS) {
     const chosen = sorted.slice(0, Math.round(step * sorted.length));
-    const shield = openShield(learnWeights(root, chosen, lines, FOLDS).weights);
+    const shield = openShield(learnWeights(root, chosen, lines, talk, FOLDS).weights);
     const { at, auc, recallAt } = measure(check.flatMap((page) => scorePage(page, shield, false)));
     const sentences = chosen.reduce((sum, page) => sum + page.sentences.length, 0);
     console.log(

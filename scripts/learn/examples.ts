@@ -1,5 +1,13 @@
 /** What is learned from, as the judge sees it: sentences taken apart once, each with its fold. */
-import { type Around, type Echo, echoOf, REACH_AHEAD, REACH_BACK, type Setting } from '../../engine/judge/around.ts';
+import {
+  type Around,
+  type Echo,
+  echoOf,
+  NO_SETTING,
+  REACH_AHEAD,
+  REACH_BACK,
+  type Setting,
+} from '../../engine/judge/around.ts';
 import { FILM_CUES, fillFilm } from '../../engine/judge/film.ts';
 import { type Eyes, type Impression, peopleIn } from '../../engine/judge/judge.ts';
 import { knowFilm } from '../../engine/judge/known.ts';
@@ -11,6 +19,7 @@ import { hashOf } from './split.ts';
 /** The groups of pages, films and threads are dealt into so many hands; a fold is one or several of them. */
 const HANDS = 6;
 export const foldOf = (group: string): number => hashOf(`fold ${group}`) % HANDS;
+export const FOLDS_OF_GROUPS: readonly number[] = [...Array(HANDS).keys()];
 
 /** Learns with each fold left out and applies the outcome to it, then learns from all. */
 export type Foldwise = <M>(
@@ -84,7 +93,12 @@ export function pageExamples(pages: readonly LabelledPage[], eyes: Eyes): PageEx
         page,
         before: before.slice(0, REACH_BACK).map((place) => from + place),
         after: after.slice(0, REACH_AHEAD).map((place) => from + place),
-        setting: { heading: input.heading, before: input.before, about: input.about ?? input.subject },
+        setting: {
+          heading: input.heading,
+          before: input.before,
+          about: input.about ?? input.subject,
+          talk: input.talk ?? NO_SETTING.talk,
+        },
         heading: input.heading ? eyes.look({ text: input.heading, kind: 'heading', mentioned: false }) : null,
         matches,
       };

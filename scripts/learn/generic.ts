@@ -125,14 +125,16 @@ export function learnGeneric(
   const bare = near.map((e, i) => ({
     ...e,
     weight: BARE * e.weight,
-    row: row(i, NO_ONE, { ...NO_SETTING, about: e.setting.about }),
+    row: row(i, NO_ONE, { ...NO_SETTING, about: e.setting.about, talk: e.setting.talk }),
   }));
-  // Lone sentences get the shares that page sentences have, so that a share does not tell the one from the other.
+  // Lone sentences get the shares and the film talk that page sentences have, so that a share does not tell the one from the other.
+  const talked = near.filter(({ page }) => page.films.length > 0);
   const far = lone.map((e, i) => {
-    const { about } = near[(i * SPREAD) % near.length]!.setting;
-    return { ...e, row: row(near.length + i, NO_ONE, { ...NO_SETTING, about }) };
+    const { about, talk } = talked[(i * SPREAD) % talked.length]!.setting;
+    // They are judged as what nothing is known of.
+    return { ...e, row: row(near.length + i, NO_ONE, { ...NO_SETTING, about, talk }), asked: row(near.length + i) };
   });
-  const rows = [...inPage, ...bare, ...far];
+  const rows: (Example & { row: Int32Array; asked?: Int32Array })[] = [...inPage, ...bare, ...far];
   const ownTones = [...tones.slice(0, near.length), ...tones];
   /** Trees that add to what is said already. */
   const learnTrees = (
@@ -155,7 +157,7 @@ export function learnGeneric(
       (model, isNew) => {
         const ready = readyTrees(model);
         rows.forEach((e, i) => {
-          if (isNew(e)) logits[i] = start[i]! + scoreTrees(ready, e.row);
+          if (isNew(e)) logits[i] = start[i]! + scoreTrees(ready, e.asked ?? e.row);
         });
       },
     );

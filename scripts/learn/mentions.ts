@@ -17,8 +17,11 @@ import { type Observed, observe } from '../../engine/titles/mentions.ts';
 import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { blocksOf, corpusPages, labelledPages } from '../bench/blocks.ts';
 import { parsePage } from '../evaluate/pages.ts';
+import { foldOf } from './examples.ts';
+import { talkByFold } from './filmTalk.ts';
+import { learnedTalk } from './pages.ts';
 import { solve } from './solve.ts';
-import { type PageFilms, splitPages } from './split.ts';
+import { groupsOf, type PageFilms, splitPages } from './split.ts';
 
 const root = join(import.meta.dirname, '../..');
 const file =
@@ -205,7 +208,8 @@ function labelledRows(): Row[] {
       JSON.parse(readFileSync(join(root, 'tests/pages', file, 'gold.json'), 'utf8')) as PageFilms,
     ]),
   );
-  const sides = splitPages([...golds].map(([slug, { films }]) => ({ slug, films })));
+  const split = [...golds].map(([slug, { films }]) => ({ slug, films }));
+  const [sides, groups] = [splitPages(split), groupsOf(split)];
   return pages
     .filter((page) => process.argv.includes('--all') || sides.get(page.file) === 'learn')
     .flatMap((page) => {
@@ -217,7 +221,7 @@ function labelledRows(): Row[] {
         }
       }
       const document = parsePage(page.html);
-      const subjects = new Subjects(index);
+      const subjects = new Subjects(index, undefined, talk.get(foldOf(groups.get(page.file)!)));
       subjects.signals(readSignals(document, 'https://page.example/'));
       const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
       return rowsOf(readings, subjects, numbers, films.length === 0);
@@ -231,7 +235,7 @@ function freeRows(): Row[] {
       const place: Place = { parent: null, kind: 'page' };
       return rowsOf(
         blocksOf(page.html).map((block) => ({ block, place })),
-        new Subjects(index),
+        new Subjects(index, undefined, talk.get(foldOf(page.file))),
         new Set(),
         true,
       );
@@ -266,6 +270,7 @@ function regress(rows: Row[], names: string[]): number[] {
   return weights;
 }
 
+const talk = talkByFold(learnedTalk(root));
 const rows = [...labelledRows(), ...freeRows()];
 const names = [...new Set([...Object.keys(BEFOREHAND), ...rows.flatMap(({ seen }) => Object.keys(seen))])].sort();
 const weights = regress(rows, names);

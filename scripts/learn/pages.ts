@@ -2,16 +2,22 @@
  * Reads the labelled pages as the shield does, with its own reader and the engine's page, and notes what the judge is asked: it is learned
  * from the very questions it will get, with the films, headings and neighbours that were really found.
  */
+import { join } from 'node:path';
 import type { FilmNumber } from '../../engine/film.ts';
 import type { Echo } from '../../engine/judge/around.ts';
 import type { Judge, JudgeInput } from '../../engine/judge/judge.ts';
 import { createPage, type Outlook } from '../../engine/page.ts';
 import type { Telling } from '../../engine/profile.ts';
 import { cutSentences, type Sentence } from '../../engine/sentences.ts';
+import type { FilmTalk } from '../../engine/titles/filmTalk.ts';
 import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import { filmFreePages } from '../evaluate/corpora.ts';
 import { flat, type Gold, nameOf, readLabelled } from '../evaluate/labelled.ts';
 import { ADDRESS, parsePage } from '../evaluate/pages.ts';
 import { type Films, openFilms } from '../evaluate/shield.ts';
+import { corpusFolder } from './corpus.ts';
+import { foldOf } from './examples.ts';
+import { filmFreeTalk, type TalkPage, talkPage } from './filmTalk.ts';
 import { groupsOf, type Side, sideOf, splitPages } from './split.ts';
 
 /** What a reader says of a sentence. */
@@ -40,6 +46,8 @@ export interface LabelledPage {
   side: Side;
   films: { title: string; year: number }[];
   sentences: PageSentence[];
+  /** Labelled sentences that the judge was never asked about, as those of films that nobody found. */
+  unasked: { spoilers: number; safe: number };
   /** By "Title (Year)". */
   known: Map<string, Telling>;
   /** Labelled by hand: by these the figures and the cuts are measured. */
@@ -76,11 +84,12 @@ type Labeller = (text: string, units: readonly Sentence[]) => (Label | null)[];
 function sentencesOf(
   html: string,
   { index, people }: Films,
+  talk: FilmTalk | undefined,
   gives: Labeller,
   nameOf: (film: FilmNumber) => string,
 ): PageSentence[] {
   const listener = new Listener();
-  const page = createPage(index, listener, OUTLOOK, people);
+  const page = createPage(index, listener, OUTLOOK, people, talk);
   const document = parsePage(html);
   page.signals(readSignals(document, ADDRESS));
   /** The labels of the block's sentences, in order. */
@@ -140,8 +149,24 @@ export function checkFilms(folder: string): Set<string> {
 export const filmKey = ({ title, year }: { title: string; year: number | string }): string =>
   `${title} (${year})`.toLowerCase();
 
-/** All labelled pages below a folder, by slug. */
-export function readPages(folder: string): LabelledPage[] {
+/** What film talk is learned from: the labelled pages of the learning side, and saved pages without films where they are there. */
+export function learnedTalk(root: string): TalkPage[] {
+  const films = openFilms();
+  const pages = readLabelled(join(root, 'tests/pages'));
+  const groups = groupsOf(pages.map(({ gold }) => gold));
+  const folder = corpusFolder(root);
+  const free = folder ? filmFreePages(folder).filter(({ name }) => sideOf(name) === 'learn') : [];
+  return [
+    ...pages.flatMap((page) => {
+      const group = groups.get(page.gold.slug)!;
+      return sideOf(group) === 'learn' ? [talkPage(page, group, films)] : [];
+    }),
+    ...free.map((page) => filmFreeTalk(page, films)),
+  ];
+}
+
+/** All labelled pages below a folder, by slug. @param talk by the fold of a page; as shipped where there is none */
+export function readPages(folder: string, talk: ReadonlyMap<number, FilmTalk>): LabelledPage[] {
   const pages = readLabelled(folder);
   const groups = groupsOf(pages.map(({ gold }) => gold));
   const opened = openFilms();
@@ -151,13 +176,20 @@ export function readPages(folder: string): LabelledPage[] {
     const names = new Map(
       films.flatMap((film) => opened.numbersOf(film.title, film.year).map((number) => [number, nameOf(film)] as const)),
     );
+    const weigher = talk.get(foldOf(group));
+    const sentences = sentencesOf(html, opened, weigher, labelsOf(gold), (film) => names.get(film) ?? '');
+    const asked = sentences.flatMap(({ label }) => (label ? [label.spoiler] : []));
     return {
       slug,
       kind,
       group,
       side: sideOf(group),
       films,
-      sentences: sentencesOf(html, opened, labelsOf(gold), (film) => names.get(film) ?? ''),
+      sentences,
+      unasked: {
+        spoilers: Math.max(0, gold.spoilers.length - asked.filter((spoiler) => spoiler).length),
+        safe: Math.max(0, gold.safe.length - asked.filter((spoiler) => !spoiler).length),
+      },
       known: new Map(known.map((telling) => [nameOf(telling), telling])),
       isOwn: true,
       weight: 1,
@@ -169,7 +201,10 @@ export function readPages(folder: string): LabelledPage[] {
 const FREE = 3;
 
 /** Saved pages that are about no film: what the judge is asked of them all the same is harmless. */
-export function readFilmFree(pages: readonly { name: string; html: string }[]): LabelledPage[] {
+export function readFilmFree(
+  pages: readonly { name: string; html: string }[],
+  talk: ReadonlyMap<number, FilmTalk>,
+): LabelledPage[] {
   const opened = openFilms();
   const harmless: Labeller = (_, units) => units.map(() => ({ spoiler: false, why: 'other', film: '' }));
   return pages.map(({ name, html }) => ({
@@ -178,7 +213,8 @@ export function readFilmFree(pages: readonly { name: string; html: string }[]): 
     group: name,
     side: sideOf(name),
     films: [],
-    sentences: sentencesOf(html, opened, harmless, () => ''),
+    sentences: sentencesOf(html, opened, talk.get(foldOf(name)), harmless, () => ''),
+    unasked: { spoilers: 0, safe: 0 },
     known: new Map(),
     isOwn: false,
     weight: FREE,

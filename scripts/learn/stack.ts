@@ -86,12 +86,25 @@ function figuresOnPages(near: readonly PageExample[], unseen: Unseen, known: Fil
     figure('generic, alone', onFilms, unseen.bare),
     figure('generic', onFilms, unseen.inPage),
     figure('generic, film-free pages too', isLabelled, unseen.inPage),
+    ['generic, and all never asked', figuresOf(...withUnasked(near, pick(near, unseen.inPage, isLabelled, isSpoiler)))],
     figure('known films, generic, alone', onKnown, unseen.bare),
     figure('known films, with film, alone', onKnown, known.bare),
     figure('known films, generic', onKnown, unseen.inPage),
     figure('known films, with film', onKnown, known.inPage),
     figure('everything told', onFilms, unseen.told, isTold),
     figure('everything told, alone', onFilms, unseen.toldBare, isTold),
+  ];
+}
+
+/** And labelled sentences that were passed over, as surely harmless. */
+function withUnasked(near: readonly PageExample[], [logits, labels]: [number[], boolean[]]): [number[], boolean[]] {
+  const unasked = [...new Set(near.map(({ page }) => page))].flatMap(({ unasked: { spoilers, safe } }) => [
+    ...new Array<boolean>(spoilers).fill(true),
+    ...new Array<boolean>(safe).fill(false),
+  ]);
+  return [
+    [...logits, ...unasked.map(() => Number.NEGATIVE_INFINITY)],
+    [...labels, ...unasked],
   ];
 }
 

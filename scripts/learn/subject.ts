@@ -10,13 +10,17 @@ import { join } from 'node:path';
 import { cutSentences } from '../../engine/sentences.ts';
 import { CLUES, type Clues } from '../../engine/subject/clues.ts';
 import { Subjects } from '../../engine/subject.ts';
+import type { FilmTalk } from '../../engine/titles/filmTalk.ts';
 import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { corpusPages } from '../bench/blocks.ts';
 import { flat, type LabelledPage, readLabelled } from '../evaluate/labelled.ts';
 import { parsePage } from '../evaluate/pages.ts';
 import { openFilms } from '../evaluate/shield.ts';
+import { foldOf } from './examples.ts';
+import { talkByFold } from './filmTalk.ts';
+import { learnedTalk } from './pages.ts';
 import { solve } from './solve.ts';
-import { sideOf, splitPages } from './split.ts';
+import { groupsOf, sideOf } from './split.ts';
 
 const root = join(import.meta.dirname, '../..');
 const { index, people, numbersOf } = openFilms();
@@ -74,7 +78,7 @@ function weighed(questions: (Question | null)[], most: number): Question[] {
   return asked;
 }
 
-function ofLabelled({ gold, html }: LabelledPage): Question[] {
+function ofLabelled({ gold, html }: LabelledPage, talk: FilmTalk | undefined): Question[] {
   const film = new Map(gold.spoilers.map((one) => [flat(one.text), one.film]));
   const numbers = new Map(
     gold.films.map((one) => [`${one.title} (${one.year})`, new Set(numbersOf(one.title, one.year))]),
@@ -87,13 +91,13 @@ function ofLabelled({ gold, html }: LabelledPage): Question[] {
       if (right !== undefined) questions.push(questionOf(subjects.clues(block, place, start, end), right, gold.slug));
     }
   };
-  readThrough(html, ask);
+  readThrough(html, talk, ask);
   return weighed(questions, MOST_OF_PAGE);
 }
 
-function ofFilmFree(html: string, name: string): Question[] {
+function ofFilmFree(html: string, name: string, talk: FilmTalk | undefined): Question[] {
   const questions: (Question | null)[] = [];
-  readThrough(html, (subjects, { block, place }) => {
+  readThrough(html, talk, (subjects, { block, place }) => {
     for (const { start, end } of cutSentences(block))
       questions.push(questionOf(subjects.clues(block, place, start, end), new Set(), name));
   });
@@ -101,9 +105,13 @@ function ofFilmFree(html: string, name: string): Question[] {
 }
 
 /** Asks at each block as it is read, and of each again at the end. */
-function readThrough(html: string, ask: (subjects: Subjects, reading: Reading) => void): void {
+function readThrough(
+  html: string,
+  talk: FilmTalk | undefined,
+  ask: (subjects: Subjects, reading: Reading) => void,
+): void {
   const document = parsePage(html);
-  const subjects = new Subjects(index, people);
+  const subjects = new Subjects(index, people, talk);
   subjects.signals(readSignals(document, 'https://page.example/'));
   const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
   for (const reading of readings) {
@@ -165,14 +173,19 @@ function rightOf(questions: readonly Question[], weights: readonly number[]): st
 }
 
 const pages = readLabelled(join(root, 'tests/pages'));
-const sides = splitPages(pages.map(({ gold }) => gold));
+const groups = groupsOf(pages.map(({ gold }) => gold));
+const talk = talkByFold(learnedTalk(root));
 const questions = [
   ...pages
-    .filter(({ gold }) => sides.get(gold.slug) === 'learn')
-    .flatMap((page) => (page.gold.films.length === 0 ? ofFilmFree(page.html, page.gold.slug) : ofLabelled(page))),
+    .filter(({ gold }) => sideOf(groups.get(gold.slug)!) === 'learn')
+    .flatMap((page) => {
+      const { slug, films } = page.gold;
+      const weigher = talk.get(foldOf(groups.get(slug)!));
+      return films.length === 0 ? ofFilmFree(page.html, slug, weigher) : ofLabelled(page, weigher);
+    }),
   ...corpusPages()
     .filter(({ filmWords, file }) => filmWords === 0 && sideOf(file) === 'learn')
-    .flatMap(({ html, file }) => ofFilmFree(html, file)),
+    .flatMap(({ html, file }) => ofFilmFree(html, file, talk.get(foldOf(file)))),
 ];
 const weights = learn(questions);
 for (const [i, name] of NAMES.entries()) console.log(name.padEnd(16), weights[i]!.toFixed(2).padStart(6));

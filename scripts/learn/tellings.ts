@@ -141,6 +141,7 @@ function storyPage(
     known: new Map(),
     isOwn: false,
     weight,
+    unasked: { spoilers: 0, safe: 0 },
     sentences: told.map((text, k) => ({
       input: {
         text,

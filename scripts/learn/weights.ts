@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createEyes } from '../../engine/judge/judge.ts';
 import { commonnessOf, tabulate, WEIGHTS_VERSION, type Weights, writeParts } from '../../engine/judge/weights.ts';
+import type { FilmTalk } from '../../engine/titles/filmTalk.ts';
 import { filmFreePages } from '../evaluate/corpora.ts';
 import { levelsOf } from './common.ts';
 import { corpusFolder, readCorpus } from './corpus.ts';
@@ -20,6 +21,7 @@ let freePages: LabelledPage[] | undefined;
 /**
  * Learns from these pages, from the corpora marked "learn" where they are there, and from the project's own tellings of films.
  * @param root the project's folder
+ * @param talk weighers of film talk by fold, for the saved pages
  * @param folds fewer are faster; their figures, calibration and cuts are less sure
  * @returns the weights, and the figures reached on held-out folds
  */
@@ -27,6 +29,7 @@ export function learnWeights(
   root: string,
   pages: readonly LabelledPage[],
   lines: readonly FilmLine[],
+  talk: ReadonlyMap<number, FilmTalk>,
   folds?: number,
 ): { weights: Weights; figures: [string, Figures][] } {
   // A film of a check page is not learned from at all, whoever tells it.
@@ -36,7 +39,7 @@ export function learnWeights(
   const corpus = folder
     ? readCorpus(folder, leftOut)
     : { plain: [], lone: [], lateness: filmLateness(films), films: [] };
-  freePages ??= folder ? readFilmFree(filmFreePages(folder)).filter(({ side }) => side === 'learn') : [];
+  freePages ??= folder ? readFilmFree(filmFreePages(folder), talk).filter(({ side }) => side === 'learn') : [];
   const own = pages.flatMap(({ sentences }) => sentences.map(({ input }) => input.text));
   const common = tabulate(levelsOf([...corpus.plain, ...own]), COMMON_SLOTS);
   const known = pages.flatMap(({ known }) => [...known.values()]);

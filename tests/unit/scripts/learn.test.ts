@@ -49,6 +49,7 @@ const page = (name: string): LabelledPage => {
       after: [],
       label: { spoiler: i < TOLD.length, why: i < TOLD.length ? 'major' : 'talk', film: `${name} (1971)` },
     })),
+    unasked: { spoilers: 0, safe: 0 },
     known: new Map([[`${name} (1971)`, telling(name)]]),
     isOwn: true,
     weight: 1,
