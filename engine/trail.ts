@@ -23,7 +23,9 @@ export class Trail {
   readonly #looks = new Looks<Before>(400);
 
   before(block: Block, place: Place): Before {
-    return this.#looks.at(place, block.text) ?? this.#last;
+    // The page's own title stands over all that was said so far, whenever it is judged.
+    const isTitle = block.kind === 'label' && place.parent === null;
+    return (isTitle ? undefined : this.#looks.at(place, block.text)) ?? this.#last;
   }
 
   /** The block was passed over: what it says stands before the next one all the same. */

@@ -1,136 +1,239 @@
 /**
- * Whole numbers as short text: an adaptive arithmetic code. Each number is a run of yes-or-no steps; a step costs the less the surer its
- * outcome was by what has been seen in the same context, so nobody has to say beforehand which numbers are frequent.
+ * Numbers as short text: an adaptive arithmetic code. A symbol is a run of yes-or-no steps, from its highest bit down; a step costs the less
+ * the surer its outcome was by what has been seen at the same place, so nobody has to say beforehand which symbols are frequent.
  *
- *   number ─> steps, each in a context ─> bytes (the interval [low, high] narrows, settled bytes leave) ─> printable text
+ *   numbers ─> symbols (and digits of which nothing is known) ─> steps: the interval from `low` narrows, settled bits leave ─> text (dense.ts)
+ *
+ * All symbols of a list are read in one loop on small whole numbers (30 bits), so that it is fast soon after its first run, when a page waits.
  */
-import { BitReader, BitWriter } from '../titles/packed.ts';
+import { DenseReader, DenseWriter } from '../titles/dense.ts';
 
-/** The chance of a step of which nothing is known. */
-const EVEN = 32768;
+/** Bits of the interval, and of what leaves it at a time. */
+const WINDOW = 30;
+const UNIT = 10;
+const FULL = 2 ** WINDOW;
+/** Below it a unit is settled. */
+const SETTLED = 2 ** (WINDOW - UNIT);
 
+/** A step's state: its chance of "yes" (16 bits) above how often it was seen (8 bits). Chances are used to 12 bits. */
+const UNKNOWN = 32768 << 8;
+const CHANCE = 12;
+const MOST_SEEN = 250;
+/** The part of the way to certainty that a chance moves, by how often its step was seen, in 4096ths. */
+const PACE = Int32Array.from({ length: MOST_SEEN + 1 }, (_, seen) => 4096 / (seen + 1.6));
 /** As far as a chance goes either way. */
 const CERTAIN = 65472;
 const IMPOSSIBLE = 64;
-const MOST_SEEN = 250;
-/** The part of the way to certainty that a chance moves, by how often its step was seen. */
-const SHARE = Float64Array.from({ length: MOST_SEEN + 1 }, (_, seen) => 1 / (seen + 1.6));
 
-/** The steps of one kind of number learn together: per step its chance of "yes" (of 65,536) and how often it was seen. */
-export class Context {
-  readonly width: number;
-  readonly chance: Uint16Array;
-  readonly seen: Uint8Array;
-
-  /** @param width bits of the largest number */
-  constructor(width: number) {
-    this.width = width;
-    this.chance = new Uint16Array(1 << width).fill(EVEN);
-    this.seen = new Uint8Array(1 << width);
-  }
-
-  /** After a step: the first outcomes move the chance far, later ones less. */
-  learn(step: number, yes: boolean): void {
-    const seen = this.seen[step]!;
-    if (seen < MOST_SEEN) this.seen[step] = seen + 1;
-    const chance = this.chance[step]!;
-    this.chance[step] = chance + ((yes ? CERTAIN : IMPOSSIBLE) - chance) * SHARE[seen]!;
-  }
+function moved(state: number, yes: boolean): number {
+  const seen = state & 255;
+  const chance = state >> 8;
+  const next = chance + ((((yes ? CERTAIN : IMPOSSIBLE) - chance) * PACE[seen]!) >> 12);
+  return (next << 8) | (seen < MOST_SEEN ? seen + 1 : seen);
 }
 
-/** The last place of the "yes" part of an interval. */
-function partOf(low: number, high: number, chance: number): number {
-  const range = high - low;
-  return (low + (range >>> 16) * chance + (((range & 0xffff) * chance) >>> 16)) >>> 0;
-}
-
-const TOP = 0xff000000;
+/** Signed numbers, folded, go as they are in a symbol of six bits when below it, else by their length. */
+const SMALL = 32;
+const SIGNED = 6;
+/** Digits go so many at a time. */
+const DIGITS = 12;
+/** Bits of a list's length. */
+const LENGTH = 24;
+/** A symbol of gaps that says: so many zeros, and on. */
+const MOST_GAP = 31;
+const GAP = 5;
 
 export class NumberWriter {
-  readonly #out = new BitWriter();
+  readonly #units: number[] = [];
   #low = 0;
-  #high = 0xffffffff;
+  #range = FULL;
 
-  #step(context: Context | null, step: number, yes: boolean): void {
-    const part = partOf(this.#low, this.#high, context?.chance[step] ?? EVEN);
-    if (yes) this.#high = part;
-    else this.#low = part + 1;
-    context?.learn(step, yes);
-    while (((this.#low ^ this.#high) & TOP) === 0) {
-      this.#out.bits(this.#high >>> 24, 8);
-      this.#low = (this.#low << 8) >>> 0;
-      this.#high = ((this.#high << 8) | 255) >>> 0;
+  /** Symbols of so many bits. @param follows each is expected by the one before it */
+  symbols(values: ArrayLike<number>, width: number, follows = false): void {
+    const states = new Int32Array(1 << (follows ? 2 * width : width)).fill(UNKNOWN);
+    for (let i = 0, from = 0; i < values.length; i++) {
+      const value = values[i]!;
+      for (let bit = width - 1, step = 1; bit >= 0; bit--) {
+        const yes = ((value >>> bit) & 1) === 1;
+        const state = states[from + step]!;
+        const part = (this.#range >>> CHANCE) * (state >> (24 - CHANCE));
+        if (yes) this.#range = part;
+        else this.#narrow(part, this.#range - part);
+        states[from + step] = moved(state, yes);
+        this.#settle();
+        step = 2 * step + (yes ? 1 : 0);
+      }
+      if (follows) from = value << width;
     }
   }
 
-  /** A number from 0 to 2 to the width of its context, exclusive. */
-  number(context: Context, value: number): void {
-    let node = 1;
-    for (let bit = context.width - 1; bit >= 0; bit--) {
-      const yes = ((value >>> bit) & 1) === 1;
-      this.#step(context, node, yes);
-      node = 2 * node + Number(yes);
+  /** A number of so many bits, of which nothing is known. */
+  plain(value: number, width: number): void {
+    for (let left = width; left > 0; left -= DIGITS) {
+      const count = Math.min(DIGITS, left);
+      const range = this.#range >>> count;
+      this.#narrow(((value >>> (left - count)) & (2 ** count - 1)) * range, range);
+      this.#settle();
     }
   }
 
-  /** Any whole number: its length in bits (the context's width must hold it), then its digits, then its sign. */
-  signed(context: Context, value: number): void {
-    const size = Math.abs(value);
-    const length = 32 - Math.clz32(size);
-    this.number(context, length);
-    for (let bit = length - 2; bit >= 0; bit--) this.#step(null, 0, ((size >>> bit) & 1) === 1);
-    if (size > 0) this.#step(null, 0, value < 0);
+  /** A list of whole numbers below 2²⁶ either way. */
+  signed(values: readonly number[]): void {
+    this.plain(values.length, LENGTH);
+    const folded = values.map((value) => (value > 0 ? 2 * value - 1 : -2 * value));
+    const lengthOf = (value: number): number => 32 - Math.clz32(value);
+    this.symbols(
+      folded.map((value) => (value < SMALL ? value : SMALL - SIGNED + lengthOf(value))),
+      SIGNED,
+    );
+    for (const value of folded) if (value >= SMALL) this.plain(value, lengthOf(value) - 1);
+  }
+
+  /** A list of small numbers, mostly 0: of those that are not, how many zeros come before, and what they are. @param width bits, with sign */
+  sparse(values: readonly number[], width: number): void {
+    this.plain(values.length, LENGTH);
+    const gaps: number[] = [];
+    let gap = 0;
+    for (const value of values) {
+      if (value !== 0) gaps.push(gap);
+      gap = value === 0 ? gap + 1 : 0;
+      if (gap === MOST_GAP) gaps.push(gap);
+      if (gap === MOST_GAP) gap = 0;
+    }
+    this.plain(gaps.length, LENGTH);
+    this.symbols(gaps, GAP);
+    this.symbols(
+      values.filter((value) => value !== 0).map((value) => value & (2 ** width - 1)),
+      width,
+    );
+  }
+
+  #narrow(from: number, range: number): void {
+    this.#low += from;
+    this.#range = range;
+  }
+
+  #settle(): void {
+    while (this.#range < SETTLED) {
+      this.#leave();
+      this.#range *= 2 ** UNIT;
+    }
+  }
+
+  /** The upper bits of `low` leave; what has run over goes to those that have left. */
+  #leave(): void {
+    if (this.#low >= FULL) {
+      this.#low -= FULL;
+      let at = this.#units.length - 1;
+      while (this.#units[at] === 2 ** UNIT - 1) this.#units[at--] = 0;
+      this.#units[at]! += 1;
+    }
+    this.#units.push(Math.floor(this.#low / SETTLED));
+    this.#low = (this.#low % SETTLED) * 2 ** UNIT;
   }
 
   finish(): string {
-    for (let shift = 24; shift >= 0; shift -= 8) this.#out.bits((this.#high >>> shift) & 255, 8);
-    return this.#out.finish();
+    for (let left = WINDOW; left > 0; left -= UNIT) this.#leave();
+    const out = new DenseWriter('');
+    for (const unit of this.#units) out.bits(unit, UNIT);
+    return out.finish();
   }
 }
 
-/** Reads what NumberWriter wrote, asked in the same order with fresh contexts. */
-export class NumberReader {
-  readonly #bytes: Uint8Array;
-  #next = 4;
-  /** Low and high end of the interval, and where in it the text points: in an array, where unsigned numbers stay plain. */
-  readonly #ends: Uint32Array;
+/** Reads what a NumberWriter wrote, asked in the same order. */
+export class NumberReader extends DenseReader {
+  /** How wide the interval is, and how far into it the text points. */
+  #range = FULL;
+  #code = 0;
 
-  /** @throws on a character that NumberWriter never writes */
+  /** @throws on a text that is damaged */
   constructor(text: string) {
-    const bits = new BitReader(text, 0, text.length);
-    const count = ((text.length >> 1) * 13) >> 3;
-    const bytes = Uint8Array.from({ length: count + 4 }, (_, i) => (i < count ? bits.bits(8) : 0));
-    this.#bytes = bytes;
-    this.#ends = Uint32Array.of(0, 0xffffffff, (bytes[0]! << 24) | (bytes[1]! << 16) | (bytes[2]! << 8) | bytes[3]!);
+    super(text, 0);
+    for (let left = WINDOW; left > 0; left -= UNIT) this.#code = (this.#code << UNIT) | this.bits(UNIT);
   }
 
-  /** One step: 1 for yes, 0 for no. */
-  #step(context: Context | null, step: number): number {
-    const ends = this.#ends;
-    const part = partOf(ends[0]!, ends[1]!, context ? context.chance[step]! : EVEN);
-    const yes = ends[2]! <= part;
-    if (yes) ends[1] = part;
-    else ends[0] = part + 1;
-    if (context) context.learn(step, yes);
-    while (((ends[0]! ^ ends[1]!) & TOP) === 0) {
-      ends[0] = ends[0]! << 8;
-      ends[1] = (ends[1]! << 8) | 255;
-      ends[2] = (ends[2]! << 8) | this.#bytes[this.#next++]!;
+  symbols<List extends Uint8Array | Int32Array>(into: List, width: number, follows = false): List {
+    const states = new Int32Array(1 << (follows ? 2 * width : width)).fill(UNKNOWN);
+    const { held } = this;
+    const { length } = into;
+    const top = 1 << width;
+    let at = this.at;
+    let range = this.#range;
+    let code = this.#code;
+    for (let i = 0, from = 0; i < length; i++) {
+      let step = 1;
+      while (step < top) {
+        const state = states[from + step]!;
+        const part = (range >> CHANCE) * (state >> (24 - CHANCE));
+        const seen = state & 255;
+        const chance = state >> 8;
+        const more = seen < MOST_SEEN ? seen + 1 : seen;
+        if (code < part) {
+          range = part;
+          states[from + step] = ((chance + (((CERTAIN - chance) * PACE[seen]!) >> 12)) << 8) | more;
+          step = 2 * step + 1;
+        } else {
+          code -= part;
+          range -= part;
+          states[from + step] = ((chance + (((IMPOSSIBLE - chance) * PACE[seen]!) >> 12)) << 8) | more;
+          step = 2 * step;
+        }
+        if (range < SETTLED) {
+          const shift = at & 31;
+          let next = held[at >>> 5]! >>> shift;
+          if (shift > 32 - UNIT) next |= held[(at >>> 5) + 1]! << (32 - shift);
+          at += UNIT;
+          range <<= UNIT;
+          code = (code << UNIT) | (next & (2 ** UNIT - 1));
+        }
+      }
+      into[i] = step - top;
+      if (follows) from = (step - top) << width;
     }
-    return yes ? 1 : 0;
+    this.at = at;
+    this.#range = range;
+    this.#code = code;
+    return into;
   }
 
-  number(context: Context): number {
-    let node = 1;
-    for (let bit = 0; bit < context.width; bit++) node = (node << 1) | this.#step(context, node);
-    return node - (1 << context.width);
+  plain(width: number): number {
+    let value = 0;
+    for (let left = width; left > 0; left -= DIGITS) {
+      const count = Math.min(DIGITS, left);
+      const range = this.#range >> count;
+      const digits = Math.min(2 ** count - 1, (this.#code / range) | 0);
+      value = 2 ** count * value + digits;
+      this.#code -= digits * range;
+      this.#range = range;
+      while (this.#range < SETTLED) {
+        this.#range <<= UNIT;
+        this.#code = (this.#code << UNIT) | this.bits(UNIT);
+      }
+    }
+    return value;
   }
 
-  signed(context: Context): number {
-    const length = this.number(context);
-    if (length === 0) return 0;
-    let size = 1;
-    for (let bit = 1; bit < length; bit++) size = (size << 1) | this.#step(null, 0);
-    return this.#step(null, 0) ? -size : size;
+  signed(): Int32Array {
+    const values = this.symbols(new Int32Array(this.plain(LENGTH)), SIGNED);
+    for (let i = 0; i < values.length; i++) {
+      const digits = values[i]! - SMALL + SIGNED - 1;
+      const folded = values[i]! < SMALL ? values[i]! : 2 ** digits + this.plain(digits);
+      values[i] = folded & 1 ? (folded + 1) >> 1 : -(folded >> 1);
+    }
+    return values;
+  }
+
+  sparse(width: number): Int8Array {
+    const values = new Int8Array(this.plain(LENGTH));
+    const gaps = this.symbols(new Uint8Array(this.plain(LENGTH)), GAP);
+    let some = 0;
+    for (let i = 0; i < gaps.length; i++) if (gaps[i] !== MOST_GAP) some++;
+    const others = this.symbols(new Uint8Array(some), width);
+    const up = 32 - width;
+    for (let i = 0, at = 0, other = 0; i < gaps.length; i++) {
+      at += gaps[i]!;
+      if (gaps[i] !== MOST_GAP) values[at++] = (others[other++]! << up) >> up;
+    }
+    return values;
   }
 }

@@ -1,14 +1,14 @@
 /** The linear part: weights of cues and of hashed words, as small integers. It gives a sentence its tone, a logit. */
 
 /** As learned and shipped: whole numbers. */
-export interface LinearPart {
+export interface LinearPart<List extends ArrayLike<number> = number[]> {
   bias: number;
   /** Per cue its mean and deviation, in FINE parts, and the weight of one deviation. */
-  mean: number[];
-  deviation: number[];
-  weight: number[];
+  mean: List;
+  deviation: List;
+  weight: List;
   /** Per bucket, in `unit` FINE parts. */
-  hashed: number[];
+  hashed: List;
   unit: number;
 }
 
@@ -30,7 +30,14 @@ export interface Linear {
 /** A cue never counts for more than this many standard deviations. */
 export const CLIP = 4;
 
-export const readyLinear = ({ bias, mean, deviation, weight, hashed, unit }: LinearPart): Linear => ({
+export const readyLinear = ({
+  bias,
+  mean,
+  deviation,
+  weight,
+  hashed,
+  unit,
+}: LinearPart<ArrayLike<number>>): Linear => ({
   bias: bias / FINE,
   mean: Float32Array.from(mean, (m) => m / FINE),
   slope: Float32Array.from(weight, (w, i) => w / deviation[i]!),

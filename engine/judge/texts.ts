@@ -1,34 +1,31 @@
-/** Plain text in fewer characters: the arithmetic code of coding.ts, each character in the context of the one before. */
-import { Context, NumberReader, NumberWriter } from './coding.ts';
+/** Plain text in fewer characters: the code of coding.ts, each character expected by the one before it. */
+import { NumberReader, NumberWriter } from './coding.ts';
 
 /** Bits of a character: ASCII. */
 const WIDTH = 7;
-/** Stands before and behind the text. */
-const END = 0;
+const LENGTH = 24;
+/** Characters put together at a time: more would not fit into the arguments of one call. */
+const PIECE = 8192;
 
 /** @throws on a text that is not printable ASCII */
 export function packText(text: string): string {
   if (/[^ -~]/.test(text)) throw new Error('Only printable ASCII can be packed.');
   const writer = new NumberWriter();
-  const after: Context[] = [];
-  let last = END;
-  for (let i = 0; i <= text.length; i++) {
-    const code = i < text.length ? text.charCodeAt(i) : END;
-    after[last] ??= new Context(WIDTH);
-    writer.number(after[last]!, code);
-    last = code;
-  }
+  writer.plain(text.length, LENGTH);
+  writer.symbols(
+    Array.from(text, (character) => character.charCodeAt(0)),
+    WIDTH,
+    true,
+  );
   return writer.finish();
 }
 
-/** The text that `packText` was given. */
+/** The text that `packText` was given. @throws on a text that is damaged */
 export function unpackText(packed: string): string {
   const reader = new NumberReader(packed);
-  const after: Context[] = [];
+  const codes = reader.symbols(new Uint8Array(reader.plain(LENGTH)), WIDTH, true);
   let text = '';
-  for (let last = END; ; text += String.fromCharCode(last)) {
-    after[last] ??= new Context(WIDTH);
-    last = reader.number(after[last]!);
-    if (last === END) return text;
-  }
+  for (let from = 0; from < codes.length; from += PIECE)
+    text += String.fromCharCode(...codes.subarray(from, from + PIECE));
+  return text;
 }

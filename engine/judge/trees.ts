@@ -6,11 +6,11 @@
  */
 
 /** As learned and shipped: whole numbers. */
-export interface TreesPart {
+export interface TreesPart<List extends ArrayLike<number> = number[]> {
   /** Per column the thresholds that occur, ascending. */
-  thresholds: number[][];
+  thresholds: List[];
   /** Pairs of numbers. */
-  nodes: number[];
+  nodes: List;
 }
 
 export const LEAF = 255;
@@ -25,7 +25,7 @@ export interface Trees {
   roots: number[];
 }
 
-export function readyTrees({ thresholds, nodes }: TreesPart): Trees {
+export function readyTrees({ thresholds, nodes }: TreesPart<ArrayLike<number>>): Trees {
   const size = nodes.length / 2;
   const trees: Trees = {
     column: new Int16Array(size).fill(-1),
@@ -34,23 +34,24 @@ export function readyTrees({ thresholds, nodes }: TreesPart): Trees {
     value: new Float32Array(size),
     roots: [],
   };
-  let at = 0;
-  const readNode = (): void => {
-    const node = at++;
-    const [column, value] = [nodes[2 * node]!, nodes[2 * node + 1]!];
-    if (column === LEAF) {
-      trees.value[node] = value / LEAF_PARTS;
-      return;
+  const { column, threshold, right, value, roots } = trees;
+  /** Inner nodes whose right side is still to come. */
+  const open: number[] = [];
+  let isRoot = true;
+  for (let node = 0; node < size; node++) {
+    if (isRoot) roots.push(node);
+    const of = nodes[2 * node]!;
+    const number = nodes[2 * node + 1]!;
+    isRoot = false;
+    if (of === LEAF) {
+      value[node] = number / LEAF_PARTS;
+      if (open.length > 0) right[open.pop()!] = node + 1;
+      else isRoot = true;
+    } else {
+      column[node] = of;
+      threshold[node] = thresholds[of]![number]!;
+      open.push(node);
     }
-    trees.column[node] = column;
-    trees.threshold[node] = thresholds[column]![value]!;
-    readNode();
-    trees.right[node] = at;
-    readNode();
-  };
-  while (at < size) {
-    trees.roots.push(at);
-    readNode();
   }
   return trees;
 }

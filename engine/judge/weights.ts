@@ -1,25 +1,25 @@
 /** The learned weights as they are shipped: whole numbers, coded as short text, with a version. */
 import type { Sensitivity } from '../verdict.ts';
-import { Context, NumberReader, NumberWriter } from './coding.ts';
+import { NumberReader, NumberWriter } from './coding.ts';
 import type { LinearPart } from './linear.ts';
 import { LEAF, type TreesPart } from './trees.ts';
 import { hashWord } from './words.ts';
 
-export const WEIGHTS_VERSION = 5;
+export const WEIGHTS_VERSION = 6;
 
 /** What is learned. */
-export interface Parts {
+export interface Parts<List extends ArrayLike<number> = number[]> {
   /** How common words are, 0 to 3 for each slot (see `commonnessOf`). */
-  common: number[];
-  linear: LinearPart;
+  common: List;
+  linear: LinearPart<List>;
   /** The linear part that tells giving away from setting out: late sentences of a plot from first ones, spoilers from premises. */
-  late: LinearPart;
+  late: LinearPart<List>;
   /** Added to the tone: what the sentences around say, and what is not simply a sum. */
-  generic: TreesPart;
+  generic: TreesPart<List>;
   /** Added to the generic logit where the film is known. */
-  film: TreesPart;
+  film: TreesPart<List>;
   /** Added to the generic logit: whether anything of the story is told. */
-  told: TreesPart;
+  told: TreesPart<List>;
 }
 
 /** Few numbers that can be read as they stand, in thousandths. */
@@ -48,7 +48,7 @@ export interface Weights extends Settings {
 }
 
 /** @throws with a plain message when the weights are not of this version. */
-export function readWeights(weights: string | Weights): { parts: Parts; settings: Settings } {
+export function readWeights(weights: string | Weights): { parts: Parts<ArrayLike<number>>; settings: Settings } {
   let read: unknown = weights;
   if (typeof weights === 'string') {
     try {
@@ -67,113 +67,109 @@ export function readWeights(weights: string | Weights): { parts: Parts; settings
   return { parts: readParts(parts), settings };
 }
 
-/** Widths of the contexts of numbers of any size, and of those up to MOST_HASHED. */
-const ANY = 5;
-const SMALL = 2;
+/** Bits of the numbers in a list of such. */
+const COMMON = 3;
+const HASHED = 4;
+const COLUMN = 8;
+/** Of a place among so many thresholds. */
+const placeBits = (count: number): number => (count > 1 ? 32 - Math.clz32(count - 1) : 0);
+/** Of how many columns there are. */
+const LENGTH = 24;
 
-/** Lists are led by their length. */
-function readParts(text: string): Parts {
+function readParts(text: string): Parts<ArrayLike<number>> {
   const reader = new NumberReader(text);
-  const list = (read: (context: Context) => number, width: number): number[] => {
-    const context = new Context(width);
-    const length = reader.signed(new Context(ANY));
-    return Array.from({ length }, () => read(context));
-  };
-  const number = (context: Context): number => reader.number(context);
-  const signed = (context: Context): number => reader.signed(context);
-  /** Of numbers that mostly are 0: each is led by whether it is another. */
-  const sparse = (): number[] => {
-    const [some, context] = [new Context(1), new Context(SMALL)];
-    const length = reader.signed(new Context(ANY));
-    return Array.from({ length }, () => (reader.number(some) === 1 ? reader.signed(context) : 0));
-  };
-  const linear = (): LinearPart => {
-    const [bias, unit] = list(signed, ANY) as [number, number];
+  const linear = (): LinearPart<ArrayLike<number>> => {
+    const [bias, unit] = reader.signed() as unknown as [number, number];
     return {
       bias,
       unit,
-      mean: list(signed, ANY),
-      deviation: list(signed, ANY),
-      weight: list(signed, ANY),
-      hashed: sparse(),
+      mean: reader.signed(),
+      deviation: reader.signed(),
+      weight: reader.signed(),
+      hashed: reader.sparse(HASHED),
     };
   };
-  const trees = (): TreesPart => {
-    const counts = list(number, 5);
-    const steps = new Context(ANY);
-    const thresholds = counts.map((count) => {
-      let last = 0;
-      return Array.from({ length: count }, () => {
-        last += reader.signed(steps);
+  const trees = (): TreesPart<ArrayLike<number>> => {
+    const counts = reader.signed();
+    const steps = reader.signed();
+    let next = 0;
+    let last = 0;
+    const thresholds = Array.from(counts, (count) => {
+      last = 0;
+      return Int32Array.from({ length: count }, () => {
+        last += steps[next++]!;
         return last;
       });
     });
-    const columns = new Context(8);
-    const values = new Context(ANY);
-    const places = counts.map(contextFor);
-    const nodes: number[] = [];
-    const [size, depth] = list(signed, ANY) as [number, number];
-    const readNode = (left: number): void => {
-      const column = left > 0 ? reader.number(columns) : LEAF;
-      if (column === LEAF) {
-        nodes.push(LEAF, reader.signed(values));
-        return;
+    const [size, depth] = reader.signed() as unknown as [number, number];
+    const columns = reader.symbols(new Uint8Array(reader.plain(LENGTH)), COLUMN);
+    const uses = new Int32Array(counts.length);
+    for (let i = 0; i < columns.length; i++) if (columns[i] !== LEAF) uses[columns[i]!]!++;
+    const places = thresholds.map((these, column) =>
+      reader.symbols(new Uint8Array(uses[column]!), placeBits(these.length)),
+    );
+    const values = reader.signed();
+    // How far below its root each subtree begins that is still to come.
+    const ahead = [0];
+    const nodes = new Int32Array(size);
+    uses.fill(0);
+    for (let at = 0, column = 0, value = 0; at < size; at += 2) {
+      const below = ahead.length > 0 ? ahead.pop()! : 0;
+      const of = below < depth ? columns[column++]! : LEAF;
+      nodes[at] = of;
+      if (of === LEAF) nodes[at + 1] = values[value++]!;
+      else {
+        nodes[at + 1] = places[of]![uses[of]!++]!;
+        ahead.push(below + 1, below + 1);
       }
-      nodes.push(column, reader.number(places[column]!));
-      readNode(left - 1);
-      readNode(left - 1);
-    };
-    while (nodes.length < size) readNode(depth);
+    }
     return { thresholds, nodes };
   };
-  return { common: list(number, 2), linear: linear(), late: linear(), generic: trees(), film: trees(), told: trees() };
+  return {
+    common: reader.sparse(COMMON),
+    linear: linear(),
+    late: linear(),
+    generic: trees(),
+    film: trees(),
+    told: trees(),
+  };
 }
-
-/** For a place in a list of so many. */
-const contextFor = (count: number): Context => new Context(count > 1 ? 32 - Math.clz32(count - 1) : 0);
 
 /** The text that `readWeights` takes apart. */
 export function writeParts({ common, linear, late, generic, film, told }: Parts): string {
   const writer = new NumberWriter();
-  const list = (values: readonly number[], width: number, write: 'number' | 'signed'): void => {
-    const context = new Context(width);
-    writer.signed(new Context(ANY), values.length);
-    for (const value of values) writer[write](context, value);
-  };
-  list(common, 2, 'number');
+  writer.sparse(common, COMMON);
   for (const { bias, unit, mean, deviation, weight, hashed } of [linear, late]) {
-    for (const values of [[bias, unit], mean, deviation, weight]) list(values, ANY, 'signed');
-    const [some, context] = [new Context(1), new Context(SMALL)];
-    writer.signed(new Context(ANY), hashed.length);
-    for (const value of hashed) {
-      writer.number(some, value === 0 ? 0 : 1);
-      if (value !== 0) writer.signed(context, value);
-    }
+    for (const values of [[bias, unit], mean, deviation, weight]) writer.signed(values);
+    writer.sparse(hashed, HASHED);
   }
   for (const { thresholds, nodes } of [generic, film, told]) {
-    const counts = thresholds.map((these) => these.length);
-    list(counts, 5, 'number');
-    const steps = new Context(ANY);
-    for (const these of thresholds)
-      for (const [i, value] of these.entries()) writer.signed(steps, value - (these[i - 1] ?? 0));
-    const columns = new Context(8);
-    const values = new Context(ANY);
-    const places = counts.map(contextFor);
+    writer.signed(thresholds.map((these) => these.length));
+    writer.signed(thresholds.flatMap((these) => these.map((value, i) => value - (these[i - 1] ?? 0))));
     const depth = depthOf(nodes);
-    list([nodes.length, depth], ANY, 'signed');
+    writer.signed([nodes.length, depth]);
+    const columns: number[] = [];
+    const places: number[][] = thresholds.map(() => []);
+    const values: number[] = [];
     let at = 0;
-    const writeNode = (left: number): void => {
+    const passNode = (left: number): void => {
       const [column, value] = [nodes[at++]!, nodes[at++]!];
-      if (left > 0) writer.number(columns, column);
+      if (left > 0) columns.push(column);
       if (column === LEAF) {
-        writer.signed(values, value);
+        values.push(value);
         return;
       }
-      writer.number(places[column]!, value);
-      writeNode(left - 1);
-      writeNode(left - 1);
+      places[column]!.push(value);
+      passNode(left - 1);
+      passNode(left - 1);
     };
-    while (at < nodes.length) writeNode(depth);
+    while (at < nodes.length) passNode(depth);
+    writer.plain(columns.length, LENGTH);
+    writer.symbols(columns, COLUMN);
+    places.forEach((these, column) => {
+      writer.symbols(these, placeBits(thresholds[column]!.length));
+    });
+    writer.signed(values);
   }
   return writer.finish();
 }
@@ -203,7 +199,7 @@ export function tabulate(levels: ReadonlyMap<string, number>, size: number): num
 const slotOf = (word: string, size: number): number => (Math.imul(hashWord(word), 0x9e3779b1) >>> 8) & (size - 1);
 
 /** Reads the table: 0 unknown, 1 rare, 2 usual, 3 common. */
-export function commonnessOf(table: readonly number[]): (word: string) => number {
+export function commonnessOf(table: ArrayLike<number>): (word: string) => number {
   const levels = Uint8Array.from(table);
   return (word) => levels[slotOf(word, levels.length)]!;
 }

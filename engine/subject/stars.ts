@@ -79,11 +79,6 @@ export function writeStars(writer: DenseWriter, { names, singles }: StarNames): 
   ]) {
     const apart = [...new Set(hashes)].sort((a, b) => a - b);
     writer.gamma(apart.length + 1);
-    let before = 0;
-    for (const one of apart) {
-      writer.unary((one - before) >>> RICE);
-      writer.bits(one - before, RICE);
-      before = one;
-    }
+    writer.rising(apart, RICE);
   }
 }

@@ -1,4 +1,4 @@
-/** Reads bits that have been unpacked from a text, lowest first. How they stand in the text is each format's own: packed.ts, dense.ts. */
+/** Reads bits that have been unpacked from a text, lowest first. How they stand in the text: dense.ts. */
 export class BitCursor {
   /** Unpacked at once: a plain loop over the text is fast from its first run, when a page is waiting. Two words longer than needed. */
   protected readonly held: Uint32Array;

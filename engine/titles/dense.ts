@@ -1,20 +1,22 @@
 /**
- * Bits as text that needs no escape in a JavaScript string of any quotes, and one byte a character in UTF-8: 34 bits are
- * five of 113 characters of ASCII (113⁵ ≥ 2³⁴). Control characters are among them, but no line break or other that is
- * ever written as an escape, no quotation mark, backslash, "$" or "<".
+ * Bits as text that needs no escape in a JavaScript string in backticks, which is how the build writes it, and one byte a character in
+ * UTF-8: 48 bits are seven of 116 characters of ASCII (116⁷ ≥ 2⁴⁸). Control characters are among them, but no line break or other that is
+ * ever written as an escape, no backtick, backslash or "$".
  */
 
 import { BitCursor } from './bits.ts';
+import type { Filter } from './filter.ts';
+import { MOST_CUT } from './layout.ts';
 
 const ALPHABET = Array.from({ length: 127 }, (_, i) => String.fromCharCode(i + 1))
-  .filter((character) => !'\t\n\v\f\r\b\u0007\u001b"\'`\\$<'.includes(character))
+  .filter((character) => !'\t\n\v\f\r\b\u0007\u001b`\\$'.includes(character))
   .join('');
-const BASE = 113;
-/** Bits in a group of characters: more than a bitwise operation holds, so the upper ones stand apart. */
-const GROUP = 34;
+const BASE = 116;
+/** Bits in a group of characters: more than a bitwise operation holds, so the upper 16 stand apart. */
+const GROUP = 48;
 /** Characters in a group. */
-const CHARACTERS = 5;
-/** What the last character of a group counts. */
+const CHARACTERS = 7;
+/** What the last three characters of a group count. */
 const LAST = BASE ** 4;
 const WORD = 2 ** 32;
 const PER_WORD = 1 / WORD;
@@ -65,6 +67,16 @@ export class DenseWriter {
     }
   }
 
+  /** Rising numbers: each as the step from the one before, in Rice code with `rice` bits. */
+  rising(values: Iterable<number>, rice: number): void {
+    let before = 0;
+    for (const value of values) {
+      this.unary((value - before) >>> rice);
+      this.bits(value - before, rice);
+      before = value;
+    }
+  }
+
   #flush(): void {
     this.#sum = addToSum(addToSum(this.#sum, this.#held >>> 0), Math.floor(this.#held / WORD));
     for (let i = 0; i < CHARACTERS; i++) {
@@ -81,6 +93,16 @@ export class DenseWriter {
   }
 }
 
+/** Where hashes are to be found again. */
+export interface Places {
+  /** Gets the place of each number plus one, by open addressing from its upper bits on (all but `shift`). */
+  table: Uint32Array;
+  shift: number;
+  filter: Pick<Filter, 'words' | 'shift' | 'mask'>;
+}
+const NONE = new Uint32Array();
+const NOWHERE: Places = { table: NONE, shift: 0, filter: { words: NONE, shift: 0, mask: 0 } };
+
 /** Reads what DenseWriter wrote. Throws on a text that is damaged, and past its end. */
 export class DenseReader extends BitCursor {
   /** @param from where the head ends */
@@ -96,23 +118,28 @@ export class DenseReader extends BitCursor {
       const three = text.charCodeAt(i + 2);
       const four = text.charCodeAt(i + 3);
       const five = text.charCodeAt(i + 4);
+      const six = text.charCodeAt(i + 5);
+      const seven = text.charCodeAt(i + 6);
       const a = VALUES[one & 127]!;
       const b = VALUES[two & 127]!;
       const c = VALUES[three & 127]!;
       const d = VALUES[four & 127]!;
       const e = VALUES[five & 127]!;
-      foreign |= a | b | c | d | e | ((one | two | three | four | five) & ~127);
+      const f = VALUES[six & 127]!;
+      const g = VALUES[seven & 127]!;
+      foreign |= a | b | c | d | e | f | g | ((one | two | three | four | five | six | seven) & ~127);
       const first = a + BASE * (b + BASE * (c + BASE * d));
-      const low = (first + Math.imul(e, LAST)) | 0;
-      const high = ((first + e * LAST) * PER_WORD) | 0;
+      const last = e + BASE * (f + BASE * g);
+      const low = (first + Math.imul(last, LAST)) | 0;
+      const high = ((first + last * LAST) * PER_WORD) | 0;
       sum = Math.imul(Math.imul(sum ^ low, PRIME) ^ high, PRIME);
-      const shift = at & 31;
       const word = at >>> 5;
-      bits[word] = bits[word]! | (low << shift);
-      if (shift === 0) bits[word + 1] = high;
-      else {
-        bits[word + 1] = (low >>> (32 - shift)) | (high << shift);
-        if (shift > 30) bits[word + 2] = high >>> (32 - shift);
+      if ((at & 31) === 0) {
+        bits[word] = low;
+        bits[word + 1] = high;
+      } else {
+        bits[word] = bits[word]! | (low << 16);
+        bits[word + 1] = (low >>> 16) | (high << 16);
       }
       at += GROUP;
     }
@@ -121,28 +148,45 @@ export class DenseReader extends BitCursor {
   }
 
   /**
-   * Rising numbers, `least` zero bits at their ends: each is the one before and a step in Rice code with `rice` bits.
-   * One loop for all of them, so that it is fast from its first run, when a page is waiting.
+   * Rising numbers, `least` zero bits at their ends: each is the one before and a step in Rice code with `rice` bits. What is made of each is
+   * made in the same loop, so that it is fast soon after its first run, when a page is waiting.
    */
-  rising(into: Uint32Array, from: number, to: number, rice: number, least: number): void {
-    const bits = this.held;
+  rising(into: Uint32Array, from: number, to: number, rice: number, least: number, places?: Places): void {
+    const { held, end } = this;
     const low = 2 ** rice - 1;
+    const { table, shift, filter } = places ?? NOWHERE;
+    const { words, shift: filterShift, mask: filterMask } = filter;
+    const mask = table.length - 1;
     let at = this.at;
     let value = 0;
     for (let i = from; i < to; i++) {
-      let high = 0;
-      while (((bits[at >>> 5]! >>> (at & 31)) & 1) === 0) {
-        if (at >= this.end) throw new Error(DAMAGED);
-        high++;
-        at++;
+      // The high part of a step mostly is a few bits.
+      let word = at >>> 5;
+      let next = held[word]! >>> (at & 31);
+      while (next === 0) {
+        value += ((word << 5) + 32 - at) << rice;
+        at = ++word << 5;
+        if (at >= end) throw new Error(DAMAGED);
+        next = held[word]!;
       }
-      at++;
-      const shift = at & 31;
-      const next = bits[at >>> 5]! >>> shift;
-      const step = (shift === 0 ? next : next | (bits[(at >>> 5) + 1]! << (32 - shift))) & low;
+      const high = 31 - Math.clz32(next & -next);
+      at += high + 1;
+      word = at >>> 5;
+      const bit = at & 31;
+      next = held[word]! >>> bit;
+      if (bit !== 0) next |= held[word + 1]! << (32 - bit);
       at += rice;
-      value += (high << rice) + step;
-      into[i] = value << least;
+      value += (high << rice) + (next & low);
+      const number = value << least;
+      into[i] = number;
+      if (mask < 0) continue;
+      let place = number >>> shift;
+      while (table[place] !== 0) place = (place + 1) & mask;
+      table[place] = i + 1;
+      const first = number >>> filterShift;
+      const second = (number >>> MOST_CUT) & filterMask;
+      words[first >>> 5] = words[first >>> 5]! | (1 << (first & 31));
+      words[second >>> 5] = words[second >>> 5]! | (1 << (second & 31));
     }
     this.at = at;
     this.take(0);
@@ -174,6 +218,29 @@ export class DenseReader extends BitCursor {
     return value < short ? value : 2 * value + this.bits(1) - short;
   }
 
+  /** Numbers below `limit`, `base` added to each. */
+  allBelow(into: Uint32Array, from: number, to: number, limit: number, base: number): void {
+    const { held } = this;
+    const width = 31 - Math.clz32(limit);
+    const short = 2 ** (width + 1) - limit;
+    const low = 2 ** width - 1;
+    let at = this.at;
+    for (let i = from; i < to; i++) {
+      const bit = at & 31;
+      let next = held[at >>> 5]! >>> bit;
+      if (bit !== 0) next |= held[(at >>> 5) + 1]! << (32 - bit);
+      let value = next & low;
+      at += width;
+      if (value >= short) {
+        value = 2 * value + ((held[at >>> 5]! >>> (at & 31)) & 1) - short;
+        at++;
+      }
+      into[i] = base + value;
+    }
+    this.at = at;
+    this.take(0);
+  }
+
   /** So many numbers of `width` bits each. */
   fixed(into: Uint8Array, from: number, to: number, width: number): void {
     const bits = this.held;
@@ -191,7 +258,7 @@ export class DenseReader extends BitCursor {
   }
 }
 
-const DAMAGED = 'Title index is damaged: its checksum does not fit.';
+const DAMAGED = 'Packed data is damaged: its checksum does not fit.';
 /** Above every value, so that one foreign character shows in many values put together. */
 const FOREIGN = 128;
 const VALUES = new Uint8Array(128).fill(FOREIGN);

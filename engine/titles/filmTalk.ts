@@ -5,8 +5,8 @@
  */
 import { fold } from '../text/fold.ts';
 import { hashWord, SUFFIXED, type Words } from '../text/words.ts';
+import { DenseReader, DenseWriter } from './dense.ts';
 import { hashtagParts } from './hashtags.ts';
-import { BitReader, BitWriter } from './packed.ts';
 import { talkOf } from './talk.ts';
 import { TALK } from './talkWeights.ts';
 
@@ -86,7 +86,7 @@ export class FilmTalk {
 
   /** What so many names of films and stars say. */
   named(count: number): number {
-    return count * this.#said[NAMED]!;
+    return Math.round(count * this.#said[NAMED]!);
   }
 
   /** Logit of films being talked of; `near` and `page` hold `own` too. */
@@ -107,35 +107,24 @@ const RICE = 3;
 
 /** @throws on text that `writeTalk` did not write */
 export function readTalk(text: string): TalkWeights {
-  const reader = new BitReader(text, 0, text.length);
-  const [own, near, page, start, count] = Array.from({ length: 5 }, () => reader.bits(32) | 0) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const reader = new DenseReader(text, 0);
+  const number = (): number => reader.bits(32) | 0;
+  const [own, near, page, start] = [number(), number(), number(), number()];
+  const places = new Uint32Array(reader.gamma() - 1);
+  reader.rising(places, 0, places.length, RICE, 0);
   const said = new Int8Array(PLACES);
-  for (let i = 0, at = -1; i < count; i++) {
-    while (reader.bits(1) === 1) at += 1 << RICE;
-    at += reader.bits(RICE) + 1;
-    said[at] = reader.bits(VALUE_BITS) - MOST_SAID;
-  }
+  for (const place of places) said[place] = reader.bits(VALUE_BITS) - MOST_SAID;
   return { said, own, near, page, start };
 }
 
 /** The text that `readTalk` takes apart. */
 export function writeTalk({ said, own, near, page, start }: TalkWeights): string {
-  const writer = new BitWriter();
-  const kept = Array.from(said).flatMap((value, at) => (value === 0 ? [] : [at]));
-  for (const value of [own, near, page, start, kept.length]) writer.bits(value, 32);
-  kept.forEach((at, i) => {
-    const step = at - (kept[i - 1] ?? -1) - 1;
-    for (let far = step >> RICE; far > 0; far--) writer.bits(1, 1);
-    writer.bits(0, 1);
-    writer.bits(step, RICE);
-    writer.bits(said[at]! + MOST_SAID, VALUE_BITS);
-  });
+  const writer = new DenseWriter('');
+  const places = Array.from(said).flatMap((value, at) => (value === 0 ? [] : [at]));
+  for (const value of [own, near, page, start]) writer.bits(value, 32);
+  writer.gamma(places.length + 1);
+  writer.rising(places, RICE);
+  for (const place of places) writer.bits(said[place]! + MOST_SAID, VALUE_BITS);
   return writer.finish();
 }
 

@@ -40,10 +40,10 @@ import {
   LESS_YEAR_BITS,
   MAGIC,
   MOST_YEAR_BITS,
+  OTHER,
   type Plain,
   type Rank,
   rankRange,
-  SEVERAL,
   TITLE,
   tellsArticle,
   yearBitsOf,
@@ -105,8 +105,15 @@ export class TitleIndex {
     const entries = Number(head[5]);
     const bits = new DenseReader(encoded, head[0].length);
     const hashes = new Uint32Array(entries);
-    const first: number[] = [];
-    const filmOf: number[] = [];
+    const first = new Uint32Array(entries + 1);
+    let firsts = 0;
+    let filmOf = new Uint32Array(entries >> 1);
+    let named = 0;
+    const tableBits = Math.ceil(Math.log2(entries * 1.5 + 2));
+    this.#table = new Uint32Array(2 ** tableBits);
+    this.#tableShift = HASH_BITS - tableBits;
+    this.all = new Filter(entries * 14);
+    const places = { table: this.#table, shift: this.#tableShift, filter: this.all };
     let entry = 0;
     let film = 0;
     const years = new Uint8Array(ranks.reduce((sum, count) => sum + count, 0)).fill(UNKNOWN);
@@ -117,9 +124,9 @@ export class TitleIndex {
       entry += bits.gamma() - 1;
       if (entry > entries) throw new Error('Title index: more names than it says.');
       this.#groupEnd.push(entry);
-      this.#groupBase.push(kind === TITLE ? film : first.length);
+      this.#groupBase.push(kind === TITLE ? film : firsts);
       if (entry === from) continue;
-      bits.rising(hashes, from, entry, bits.bits(5), cutOf(rank));
+      bits.rising(hashes, from, entry, bits.bits(5), cutOf(rank), places);
       if (isForLower(rank, plain)) inLower += entry - from;
       if (isChecked(group)) {
         if (this.#checks.length === 0) {
@@ -137,29 +144,32 @@ export class TitleIndex {
         continue;
       }
       const range = rankRange(ranks, rank);
+      if (kind === OTHER) {
+        if (named + entry - from > filmOf.length) filmOf = grown(filmOf, 2 * (named + entry - from));
+        for (let i = from; i < entry; i++) first[firsts++] = named + i - from;
+        bits.allBelow(filmOf, named, named + entry - from, range.count, range.from);
+        named += entry - from;
+        continue;
+      }
       for (let i = from; i < entry; i++) {
-        first.push(filmOf.length);
-        const all = kind === SEVERAL ? bits.gamma() + 1 : 1;
-        const others = kind === SEVERAL ? bits.below(all + 1) : 1;
-        for (let one = 0; one < others; one++) filmOf.push(range.from + bits.below(range.count));
+        first[firsts++] = named;
+        const all = bits.gamma() + 1;
+        const others = bits.below(all + 1);
+        if (named + all > filmOf.length) filmOf = grown(filmOf, 2 * (named + all));
+        for (let one = 0; one < others; one++) filmOf[named++] = range.from + bits.below(range.count);
         for (let one = others; one < all; one++) {
           years[film] = bits.bits(yearBits) + longYear;
-          filmOf.push(film++);
+          filmOf[named++] = film++;
         }
       }
     }
-    first.push(filmOf.length);
+    first[firsts++] = named;
     this.#hashes = hashes;
     this.#rankEnd = [0, 1, 2, 3].map((rank) => this.#groupEnd[GROUPS.findLastIndex((group) => group.rank === rank)]!);
-    this.#first = Uint32Array.from(first);
-    this.#filmOf = Uint32Array.from(filmOf);
+    this.#first = first.slice(0, firsts);
+    this.#filmOf = filmOf.slice(0, named);
     this.#years = years;
     this.#ranks = ranks;
-    const tableBits = Math.ceil(Math.log2(entries * 1.5 + 2));
-    this.#table = tableOf(hashes, tableBits);
-    this.#tableShift = HASH_BITS - tableBits;
-    this.all = new Filter(entries * 14);
-    this.all.add(hashes, 0, entries);
     this.lower = new Filter(inLower * 14);
     GROUPS.forEach(({ rank, plain }, group) => {
       if (isForLower(rank, plain)) this.lower.add(hashes, this.#groupEnd[group - 1] ?? 0, this.#groupEnd[group]!);
@@ -270,14 +280,8 @@ const UNKNOWN = 255;
 /** Names to be seen in lower case too are those of known films that are hardly ever ordinary language. */
 const isForLower = (rank: Rank, plain: Plain): boolean => rank >= 1 && plain <= 1;
 
-function tableOf(hashes: Uint32Array, tableBits: number): Uint32Array {
-  const table = new Uint32Array(2 ** tableBits);
-  const mask = table.length - 1;
-  const shift = HASH_BITS - tableBits;
-  for (let entry = 0; entry < hashes.length; entry++) {
-    let at = hashes[entry]! >>> shift;
-    while (table[at] !== 0) at = (at + 1) & mask;
-    table[at] = entry + 1;
-  }
-  return table;
+function grown(list: Uint32Array<ArrayBuffer>, size: number): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(size);
+  longer.set(list);
+  return longer;
 }

@@ -25,14 +25,14 @@ export interface IndexFilm {
 }
 
 export interface EncodedIndex {
-  /** What goes into the file: printable ASCII without quotes, backslash or line break. */
+  /** What goes into the file: ASCII without backtick, backslash, "$" or line break (dense.ts). */
   text: string;
   /** numbers[i] is the number the index gives to films[i]. */
   numbers: FilmNumber[];
 }
 
 export const MAGIC = 'curtain-titles';
-export const FORMAT = 10;
+export const FORMAT = 11;
 export const HASH_BITS = 30;
 /**
  * Names of films of each rank are kept with so many bits less: less known ones are accepted on stronger evidence only,

@@ -29,16 +29,16 @@ export class Agenda {
   /** How many elements at the head of the backlog are in sight. */
   inSight = 0;
   /** Nothing has come to the backlog since it was looked for what is in sight. */
-  private looked = true;
-  private lookedAt = Number.NEGATIVE_INFINITY;
+  #looked = true;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   /** What is to be held was added to, or only taken from, since it was told. */
-  private heldMore = false;
-  private heldLess = false;
-  private isScrolled = false;
-  private readonly page: Document;
+  #heldMore = false;
+  #heldLess = false;
+  #isScrolled = false;
+  readonly #page: Document;
 
   constructor(page: Document) {
-    this.page = page;
+    this.#page = page;
   }
 
   /** What is to be read before the page is painted: a little that is new, else the backlog with what is new behind it. */
@@ -51,31 +51,31 @@ export class Agenda {
 
   /** What is new and has not been read waits behind the backlog. */
   putBack(): void {
-    if (this.fresh.size) this.looked = false;
-    this.heldMore ||= this.fresh.size > 0;
+    if (this.fresh.size) this.#looked = false;
+    this.#heldMore ||= this.fresh.size > 0;
     for (const [root, whole] of this.fresh) want(this.backlog, root, whole);
     this.fresh.clear();
   }
 
   /** Finds what of the backlog is in sight. @returns whether anything is */
   look(): boolean {
-    this.looked = true;
-    this.lookedAt = performance.now();
-    this.inSight = this.backlog.size > FEW ? nearFirst(this.backlog, this.page) : 0;
+    this.#looked = true;
+    this.#lookedAt = performance.now();
+    this.inSight = this.backlog.size > FEW ? nearFirst(this.backlog, this.#page) : 0;
     return this.inSight > 0;
   }
 
   /** Looks now and then: a page can bring something into sight without a word. */
   lookAgain(): void {
-    const isNews = !this.looked || this.inSight > 0;
-    if (performance.now() - this.lookedAt > (isNews ? LOOK_LEAST : LOOK_EVERY)) this.look();
+    const isNews = !this.#looked || this.inSight > 0;
+    if (performance.now() - this.#lookedAt > (isNews ? LOOK_LEAST : LOOK_EVERY)) this.look();
   }
 
   /** The page was scrolled. @returns whether anything to be read is in sight; soon after a look that is left to the next slice */
   scrolled(): boolean {
-    this.isScrolled = true;
-    this.looked = performance.now() - this.lookedAt > LOOK_LEAST;
-    return this.looked && this.look();
+    this.#isScrolled = true;
+    this.#looked = performance.now() - this.#lookedAt > LOOK_LEAST;
+    return this.#looked && this.look();
   }
 
   /** An element is about to be read. @param whole with all that is inside */
@@ -84,17 +84,17 @@ export class Agenda {
     // What is read because it is new need not wait any more.
     const waited = from === this.fresh && whole && this.backlog.delete(root);
     if (from !== this.backlog && !waited) return;
-    this.heldLess = true;
+    this.#heldLess = true;
     // It may have been a wrapper of more than was read of it.
-    if (this.inSight && --this.inSight === 0) this.looked = false;
+    if (this.inSight && --this.inSight === 0) this.#looked = false;
   }
 
   /** The whole page is to be read once more, what is in sight first. */
   again(page: Document): void {
     this.eager = EAGER;
     // Where nothing was scrolled that is the beginning: to ask the page would make the browser lay it out.
-    if (this.isScrolled)
-      for (const one of inSight(this.page)) if (one.nodeType === 1) this.known.set(one as Element, false);
+    if (this.#isScrolled)
+      for (const one of inSight(this.#page)) if (one.nodeType === 1) this.known.set(one as Element, false);
     this.known.set(page, true);
   }
 
@@ -127,7 +127,7 @@ export class Agenda {
   }
 
   get isUrgent(): boolean {
-    return this.eager > 0 || this.inSight > 0 || !this.looked;
+    return this.eager > 0 || this.inSight > 0 || !this.#looked;
   }
 
   /** Adds one more part of a block too long for one slice. */
@@ -135,7 +135,7 @@ export class Agenda {
     const list = this.parts.get(part.holder);
     if (list) list.push(part);
     else this.parts.set(part.holder, [part]);
-    this.heldMore = true;
+    this.#heldMore = true;
   }
 
   /**
@@ -143,9 +143,9 @@ export class Agenda {
    * @param onlyMore also null when it has become less: to hold what is read does no harm, and to go over all that is held costs
    */
   unread(onlyMore: boolean): Iterable<Held> | null {
-    if (!this.heldMore && (onlyMore || !this.heldLess)) return null;
-    this.heldMore = false;
-    this.heldLess = this.parts.size > 0;
+    if (!this.#heldMore && (onlyMore || !this.#heldLess)) return null;
+    this.#heldMore = false;
+    this.#heldLess = this.parts.size > 0;
     return unread(this.backlog, this.parts);
   }
 

@@ -10,22 +10,22 @@ interface Loan {
 }
 
 export class Attributes {
-  private readonly loans = new Map<Element, Loan[]>();
+  readonly #loans = new Map<Element, Loan[]>();
 
   lend(element: Element, name: string, value: string): void {
-    const loan = this.loanOf(element, name);
+    const loan = this.#loanOf(element, name);
     const last = loan?.values.at(-1);
     if (last?.value === value) last.times++;
     else if (loan) loan.values.push({ value, times: 1 });
     else {
       const loan = { name, before: element.getAttribute(name), values: [{ value, times: 1 }] };
-      this.loans.set(element, [...(this.loans.get(element) ?? []), loan]);
+      this.#loans.set(element, [...(this.#loans.get(element) ?? []), loan]);
     }
     put(element, name, value);
   }
 
   giveBack(element: Element, name: string, value: string): void {
-    const loan = this.loanOf(element, name);
+    const loan = this.#loanOf(element, name);
     const at = loan?.values.findLastIndex((one) => one.value === value) ?? -1;
     if (!loan || at < 0) return;
     const isOurs = element.getAttribute(name) === oursOf(loan);
@@ -34,9 +34,9 @@ export class Attributes {
       if (isOurs) put(element, name, oursOf(loan));
       return;
     }
-    const others = this.loans.get(element)!.filter((one) => one !== loan);
-    if (others.length) this.loans.set(element, others);
-    else this.loans.delete(element);
+    const others = this.#loans.get(element)!.filter((one) => one !== loan);
+    if (others.length) this.#loans.set(element, others);
+    else this.#loans.delete(element);
     if (!isOurs) return;
     if (loan.before === null) element.removeAttribute(name);
     else element.setAttribute(name, loan.before);
@@ -44,13 +44,13 @@ export class Attributes {
 
   /** The attribute has the value that was put there. */
   isOurs(element: Element, name: string): boolean {
-    const loan = this.loanOf(element, name);
+    const loan = this.#loanOf(element, name);
     return loan !== undefined && element.getAttribute(name) === oursOf(loan);
   }
 
   /** The value as the page has it. */
   original(element: Element, name: string): string | null {
-    const loan = this.loanOf(element, name);
+    const loan = this.#loanOf(element, name);
     const now = element.getAttribute(name);
     return loan && now === oursOf(loan) ? loan.before : now;
   }
@@ -67,7 +67,7 @@ export class Attributes {
   /** Puts back what the page took away. @returns whether something was missing */
   assert(names: readonly string[]): boolean {
     let missing = false;
-    for (const [element, ofElement] of this.loans)
+    for (const [element, ofElement] of this.#loans)
       for (const loan of ofElement) {
         if (!names.includes(loan.name) || element.getAttribute(loan.name) === oursOf(loan)) continue;
         element.setAttribute(loan.name, oursOf(loan));
@@ -76,8 +76,8 @@ export class Attributes {
     return missing;
   }
 
-  private loanOf(element: Element, name: string): Loan | undefined {
-    return this.loans.get(element)?.find((loan) => loan.name === name);
+  #loanOf(element: Element, name: string): Loan | undefined {
+    return this.#loans.get(element)?.find((loan) => loan.name === name);
   }
 }
 

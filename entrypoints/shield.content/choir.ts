@@ -15,56 +15,56 @@ const REFERENCES = ['aria-labelledby', 'aria-describedby'];
 
 export class Choir {
   /** One element out of sight costs a page less than many. */
-  private readonly stand: HTMLElement;
-  private readonly page: Document;
+  readonly #stand: HTMLElement;
+  readonly #page: Document;
   /** Voices by the element that owns them. */
-  private readonly owned = new Map<Element, Speech[]>();
-  private readonly owners = new Map<Speech, Element>();
-  private readonly attributes: Attributes;
+  readonly #owned = new Map<Element, Speech[]>();
+  readonly #owners = new Map<Speech, Element>();
+  readonly #attributes: Attributes;
 
   constructor(page: Document, attributes: Attributes) {
-    this.page = page;
-    this.attributes = attributes;
-    this.stand = page.createElement('curtain-voices');
+    this.#page = page;
+    this.#attributes = attributes;
+    this.#stand = page.createElement('curtain-voices');
   }
 
   /** Hangs a voice where its block stands in reading order. */
   place(speech: Speech): void {
-    this.stand.append(speech.host);
-    if (!this.stand.isConnected) this.page.documentElement.append(this.stand);
+    this.#stand.append(speech.host);
+    if (!this.#stand.isConnected) this.#page.documentElement.append(this.#stand);
     const element = elementOf(speech.holder);
-    this.refer(element, speech);
+    this.#refer(element, speech);
     let at = element;
     while (!at.previousElementSibling && at.parentElement) at = at.parentElement;
     let owner = at.previousElementSibling;
     while (owner?.matches(NO_OWNER)) owner = owner.previousElementSibling;
     if (!element.nextElementSibling || !owner) owner = element.parentElement;
     if (!owner || owner.contains(speech.host)) return;
-    const owned = this.owned.get(owner) ?? [];
+    const owned = this.#owned.get(owner) ?? [];
     if (!owned.length && owner.hasAttribute('aria-owns')) return;
     const index = owned.findLastIndex((other) => order(other.holder, element) < 0) + 1;
-    this.owners.set(speech, owner);
+    this.#owners.set(speech, owner);
     if (owner.matches(NAMED) && !owner.hasAttribute('aria-labelledby')) {
       const name = owner.getAttribute('aria-label') ?? owner.textContent!.trim();
-      lendFor(speech, this.attributes, owner, 'aria-label', name);
+      lendFor(speech, this.#attributes, owner, 'aria-label', name);
     }
-    this.own(owner, owned.toSpliced(index, 0, speech));
+    this.#own(owner, owned.toSpliced(index, 0, speech));
   }
 
   dismiss(speech: Speech): void {
-    const owner = this.owners.get(speech);
-    this.owners.delete(speech);
+    const owner = this.#owners.get(speech);
+    this.#owners.delete(speech);
     if (owner)
-      this.own(
+      this.#own(
         owner,
-        this.owned.get(owner)!.filter((other) => other !== speech),
+        this.#owned.get(owner)!.filter((other) => other !== speech),
       );
     speech.host.remove();
-    if (!this.stand.firstChild) this.stand.remove();
+    if (!this.#stand.firstChild) this.#stand.remove();
   }
 
   /** What takes its name from hidden words takes it from the voice. */
-  private refer(element: Element, speech: Speech): void {
+  #refer(element: Element, speech: Speech): void {
     const root = element.getRootNode() as ParentNode;
     for (const { id } of [element, ...element.querySelectorAll(`[id]:is(${HIDES})`)])
       for (const name of id ? REFERENCES : [])
@@ -72,7 +72,7 @@ export class Choir {
           const ids = one.getAttribute(name)!.split(/\s+/);
           lendFor(
             speech,
-            this.attributes,
+            this.#attributes,
             one,
             name,
             ids.map((other) => (other === id ? speech.host.id : other)).join(' '),
@@ -81,9 +81,9 @@ export class Choir {
   }
 
   /** An element owns the voices of all blocks behind it, in their order. */
-  private own(owner: Element, owned: Speech[]): void {
-    if (owned.length) this.owned.set(owner, owned);
-    else this.owned.delete(owner);
+  #own(owner: Element, owned: Speech[]): void {
+    if (owned.length) this.#owned.set(owner, owned);
+    else this.#owned.delete(owner);
     if (owned.length) owner.setAttribute('aria-owns', owned.map(({ host }) => host.id).join(' '));
     else owner.removeAttribute('aria-owns');
   }

@@ -25,23 +25,23 @@ class Copy {
   readonly said = new Set<Cover>();
   /** In a document of its own, where nothing loads and no script runs. */
   readonly clean: HTMLElement;
-  private readonly covers: Covers;
-  private readonly closed = new Map<Node, { from: number; to: number; cover: Cover }[]>();
-  private readonly flat: Flat;
+  readonly #covers: Covers;
+  readonly #closed = new Map<Node, { from: number; to: number; cover: Cover }[]>();
+  readonly #flat: Flat;
 
   constructor(page: Document, covers: Covers, selection: Selection) {
-    this.covers = covers;
+    this.#covers = covers;
     this.clean = page.implementation.createHTMLDocument('').body;
     const closed = [...covers.all()].filter((cover) => !covers.isRevealed(cover));
     for (const cover of closed)
       for (const { startContainer, startOffset: from, endOffset: to } of cover.ranges)
-        this.closed.set(startContainer, [...(this.closed.get(startContainer) ?? []), { from, to, cover }]);
+        this.#closed.set(startContainer, [...(this.#closed.get(startContainer) ?? []), { from, to, cover }]);
     const roots = rootsAround(closed.map(({ holder }) => holder));
-    this.flat = new Flat(roots);
-    for (const range of rangesOf(selection, [...roots.values()])) this.take(range, page.documentElement);
+    this.#flat = new Flat(roots);
+    for (const range of rangesOf(selection, [...roots.values()])) this.#take(range, page.documentElement);
   }
 
-  private take(range: AbstractRange, top: Element): void {
+  #take(range: AbstractRange, top: Element): void {
     const parts = new Map<Node, Range>();
     const isSelected = (node: Node): boolean => {
       const root = node.getRootNode();
@@ -55,34 +55,34 @@ class Copy {
     const put = (nodes: Iterable<Node>, into: Node) => {
       for (const node of [...nodes].reverse()) rest.push({ node, into });
     };
-    put(common.nodeType === Node.TEXT_NODE ? [common] : this.flat.inside(common), this.clean);
+    put(common.nodeType === Node.TEXT_NODE ? [common] : this.#flat.inside(common), this.clean);
     for (let next = rest.pop(); next; next = rest.pop()) {
       const { node, into } = next;
       if (!isSelected(node)) continue;
-      if (node.nodeType === Node.TEXT_NODE) this.words(node as Text, into, range);
+      if (node.nodeType === Node.TEXT_NODE) this.#words(node as Text, into, range);
       else if (node.nodeType === Node.ELEMENT_NODE && !(node as Element).matches(SILENT) && isRendered(node as Element))
-        put(this.flat.inside(node), this.element(node as Element, into));
+        put(this.#flat.inside(node), this.#element(node as Element, into));
     }
   }
 
-  private element(element: Element, into: Node): Node {
+  #element(element: Element, into: Node): Node {
     const { localName } = element;
     if (localName === 'br' || !isInline(localName, '')) this.text = `${this.text.trimEnd()}\n`;
     if (localName === 'body') return into;
     const copy = this.clean.ownerDocument.importNode(element, false);
     for (const name of [...LENT, 'aria-owns']) copy.removeAttribute(name);
-    if (this.covers.shutter.isOurs(element, MARK) && localName === 'input') copy.removeAttribute('value');
+    if (this.#covers.shutter.isOurs(element, MARK) && localName === 'input') copy.removeAttribute('value');
     return into.appendChild(copy);
   }
 
-  private words(node: Text, into: Node, range: AbstractRange): void {
+  #words(node: Text, into: Node, range: AbstractRange): void {
     let at = node === range.startContainer ? range.startOffset : 0;
     const end = node === range.endContainer ? range.endOffset : node.length;
     let safe = '';
-    for (const { from, to, cover } of (this.closed.get(node) ?? []).sort((a, b) => a.from - b.from)) {
+    for (const { from, to, cover } of (this.#closed.get(node) ?? []).sort((a, b) => a.from - b.from)) {
       if (to <= at || from >= end) continue;
       safe += node.data.slice(at, Math.max(at, from));
-      if (!this.said.has(cover)) safe += this.covers.labelOf(cover);
+      if (!this.said.has(cover)) safe += this.#covers.labelOf(cover);
       this.said.add(cover);
       at = Math.max(at, to);
     }

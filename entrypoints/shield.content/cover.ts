@@ -39,17 +39,17 @@ export interface CoverOptions {
 
 export class Covers {
   readonly shutter: Shutter;
-  private readonly options: CoverOptions;
-  private readonly byHolder = new Map<Holder, Cover[]>();
-  private readonly revealed = new Set<number>();
+  readonly #options: CoverOptions;
+  readonly #byHolder = new Map<Holder, Cover[]>();
+  readonly #revealed = new Set<number>();
   /** Dropped, and still on the page. */
-  private readonly leaving = new Map<Holder, Cover[]>();
+  readonly #leaving = new Map<Holder, Cover[]>();
   /** To be closed. */
-  private readonly coming = new Set<Cover>();
+  readonly #coming = new Set<Cover>();
 
   constructor(page: Document, options: CoverOptions) {
     this.shutter = new Shutter(page, (cover) => this.labelOf(cover));
-    this.options = options;
+    this.#options = options;
   }
 
   /** Covers what the verdicts on a block say: what can be held meanwhile not before `settle`. */
@@ -61,7 +61,7 @@ export class Covers {
       const words = block.text.slice(start, end);
       const stretches = stretchesOf(pieces, start, end);
       const id = idOf(film, words);
-      const stays = this.takeBack(holder, id, stretches, attribute);
+      const stays = this.#takeBack(holder, id, stretches, attribute);
       const cover = stays ?? {
         id,
         film,
@@ -72,18 +72,18 @@ export class Covers {
       };
       // Lists that were gathered one by one have room for more.
       cover.verdict = { ...verdict, reasons: [...verdict.reasons] };
-      const list = this.byHolder.get(holder);
+      const list = this.#byHolder.get(holder);
       if (list) list.push(cover);
-      else this.byHolder.set(holder, [cover]);
+      else this.#byHolder.set(holder, [cover]);
       if (this.isRevealed(cover) || this.shutter.isClosed(cover)) continue;
-      if (this.shutter.isPainted(cover)) this.coming.add(cover);
-      else this.close(cover);
+      if (this.shutter.isPainted(cover)) this.#coming.add(cover);
+      else this.#close(cover);
     }
   }
 
   /** A dropped cover that turns out to be needed just as it was: nothing on the page has to change. */
-  private takeBack(holder: Holder, id: number, stretches: Stretch[], attribute?: string): Cover | undefined {
-    const list = this.leaving.get(holder) ?? [];
+  #takeBack(holder: Holder, id: number, stretches: Stretch[], attribute?: string): Cover | undefined {
+    const list = this.#leaving.get(holder) ?? [];
     const at = list.findIndex(
       (cover) => cover.id === id && cover.attribute === attribute && coversJust(cover.ranges, stretches),
     );
@@ -95,23 +95,23 @@ export class Covers {
    * that a block that is only read anew changes nothing in it.
    */
   drop(holder: Holder): void {
-    const list = this.byHolder.get(holder);
+    const list = this.#byHolder.get(holder);
     if (!list) return;
-    this.byHolder.delete(holder);
-    for (const cover of list) this.coming.delete(cover);
-    this.leaving.set(holder, [...(this.leaving.get(holder) ?? []), ...list]);
+    this.#byHolder.delete(holder);
+    for (const cover of list) this.#coming.delete(cover);
+    this.#leaving.set(holder, [...(this.#leaving.get(holder) ?? []), ...list]);
   }
 
   /** Closes what is to be covered, and takes what was dropped off the page. */
   settle(): void {
-    for (const cover of this.coming) if (!this.isRevealed(cover)) this.close(cover);
-    this.coming.clear();
-    for (const list of this.leaving.values()) for (const cover of list) this.open(cover);
-    this.leaving.clear();
+    for (const cover of this.#coming) if (!this.isRevealed(cover)) this.#close(cover);
+    this.#coming.clear();
+    for (const list of this.#leaving.values()) for (const cover of list) this.#open(cover);
+    this.#leaving.clear();
   }
 
   clear(): void {
-    for (const holder of this.byHolder.keys()) this.drop(holder);
+    for (const holder of this.#byHolder.keys()) this.drop(holder);
     this.settle();
     this.shutter.hold([]);
     this.shutter.paint?.stop();
@@ -122,14 +122,14 @@ export class Covers {
     const ids = new Set<number>();
     for (const { id } of covers) ids.add(id);
     for (const id of ids) {
-      if (revealed) this.revealed.add(id);
-      else this.revealed.delete(id);
+      if (revealed) this.#revealed.add(id);
+      else this.#revealed.delete(id);
     }
-    this.options.quietly(() => {
+    this.#options.quietly(() => {
       for (const cover of this.all()) {
         if (!ids.has(cover.id)) continue;
-        if (revealed) this.open(cover);
-        else this.close(cover);
+        if (revealed) this.#open(cover);
+        else this.#close(cover);
       }
     });
     this.shutter.paint?.assert();
@@ -145,27 +145,27 @@ export class Covers {
   /** Films have got another name: labels say it. */
   rename(films: ReadonlySet<FilmNumber>): void {
     const named = this.shutter.closed().filter(({ film }) => films.has(film));
-    this.options.quietly(() => {
+    this.#options.quietly(() => {
       this.shutter.anew(named.filter(({ ranges, holder }) => !ranges.length || !hasHighlight(elementOf(holder))));
-      for (const { holder } of named) this.options.onChange(holder);
+      for (const { holder } of named) this.#options.onChange(holder);
     });
   }
 
   /** How many holders have covers, closed or revealed. */
   get size(): number {
-    return this.byHolder.size;
+    return this.#byHolder.size;
   }
 
   isRevealed(cover: Cover): boolean {
-    return this.revealed.has(cover.id);
+    return this.#revealed.has(cover.id);
   }
 
   of(holder: Holder): Cover[] {
-    return this.byHolder.get(holder) ?? [];
+    return this.#byHolder.get(holder) ?? [];
   }
 
   *all(): Generator<Cover> {
-    for (const list of this.byHolder.values()) yield* list;
+    for (const list of this.#byHolder.values()) yield* list;
   }
 
   /** In reading order; what is in a shadow root stands where its host does. */
@@ -189,13 +189,13 @@ export class Covers {
   /** How many are closed; words that stand on the page twice count once. */
   get closed(): number {
     const ids = new Set<number>();
-    for (const { id } of this.all()) if (!this.revealed.has(id)) ids.add(id);
+    for (const { id } of this.all()) if (!this.#revealed.has(id)) ids.add(id);
     return ids.size;
   }
 
   /** What stands in place of covered words wherever text is wanted. */
   labelOf({ film }: Cover): string {
-    return `[spoiler: ${this.options.nameOf(film)}]`;
+    return `[spoiler: ${this.#options.nameOf(film)}]`;
   }
 
   wordsOf({ words, ranges }: Cover): string {
@@ -203,14 +203,14 @@ export class Covers {
   }
 
   nameOf(film: FilmNumber): string {
-    return this.options.nameOf(film);
+    return this.#options.nameOf(film);
   }
 
-  private close(cover: Cover): void {
-    if (this.shutter.close(cover)) this.options.onChange(cover.holder);
+  #close(cover: Cover): void {
+    if (this.shutter.close(cover)) this.#options.onChange(cover.holder);
   }
 
-  private open(cover: Cover): void {
-    if (this.shutter.open(cover)) this.options.onChange(cover.holder);
+  #open(cover: Cover): void {
+    if (this.shutter.open(cover)) this.#options.onChange(cover.holder);
   }
 }

@@ -1,62 +1,35 @@
 /**
- * The judge of one frame, made of the shipped data: decoded when the frame's first words are met, not before. Frames of one site share what is
- * decoded where the browser lets content scripts see each other (Chromium): it is the same for all and remembers nothing of a page.
+ * The judge of one frame. What it is made of is decoded when the frame's first words are met, and once for all frames of a site where the
+ * browser lets content scripts see each other's global objects (Chromium): a frame asks those it stands in, up to the tab's topmost page, and
+ * starts its own only when none of them answers. An asked frame outlives those that stand in it. No page sees these objects.
  */
-import index from '../../data/catalogue/index.txt?raw';
-import people from '../../data/catalogue/people.txt?raw';
-import weights from '../../data/judge/weights.json?raw';
-import { createJudge, type Judge } from '../../engine/judge/judge.ts';
-import { createPage, type Outlook, type Page } from '../../engine/page.ts';
-import { People } from '../../engine/subject/people.ts';
-import { TitleIndex } from '../../engine/titles/index.ts';
 import { browser } from '../../platform/native.ts';
+import start from './decoded.ts?late';
+import type { EngineMaker } from './main.ts';
 
-interface Decoded {
-  titles: TitleIndex;
-  people: People;
-  judge: Judge;
-}
-
-/** The content script's own global object, which no page can see. Frames may hold scripts of two versions after an update. */
-type Shared = Record<string, (() => Decoded) | undefined>;
+/** What a content script leaves in its own global object. After an update frames may hold scripts of two versions. */
+type Shared = Record<string, (() => EngineMaker) | undefined>;
 const KEY = `curtain ${browser.runtime.getManifest().version}`;
 
-let decoded: Decoded | undefined;
-const decode = (): Decoded => {
-  decoded ??= ofParent() ?? unpack();
-  return decoded;
+let maker: EngineMaker | undefined;
+const findMaker = (): EngineMaker => {
+  maker ??= askAround() ?? start().createEngine;
+  return maker;
 };
-(window as unknown as Shared)[KEY] = decode;
+(window as unknown as Shared)[KEY] = findMaker;
 
-function unpack(): Decoded {
-  const titles = TitleIndex.read(index.trim());
-  return { titles, people: People.read(people, titles.version), judge: lateJudge() };
-}
-
-/** Its words and weights are unpacked when the first sentence is about a film: most pages have none. */
-function lateJudge(): Judge {
-  let made: Judge | undefined;
-  const judge = (): Judge => {
-    made ??= createJudge(weights);
-    return made;
-  };
-  return {
-    score: (input) => judge().score(input),
-    scoreAll: (...args) => judge().scoreAll(...args),
-    covers: (...args) => judge().covers(...args),
-  };
-}
-
-function ofParent(): Decoded | undefined {
-  try {
-    return window === window.parent ? undefined : (window.parent as unknown as Shared)[KEY]?.();
-  } catch {
-    return undefined; // Another site's.
+function askAround(): EngineMaker | undefined {
+  for (let frame: Window = window; frame !== frame.parent; ) {
+    frame = frame.parent;
+    try {
+      const found = (frame as unknown as Shared)[KEY]?.();
+      if (found) return found;
+    } catch {
+      // Another site's.
+    }
   }
+  return undefined;
 }
 
 /** @throws when the shipped data is not of this program's version. */
-export function createEngine(outlook: Outlook): { page: Page; catalogue: string } {
-  const { titles, people, judge } = decode();
-  return { page: createPage(titles, judge, outlook, people), catalogue: titles.version };
-}
+export const createEngine: EngineMaker = (outlook) => findMaker()(outlook);

@@ -11,15 +11,15 @@ export function rootsAround(nodes: Iterable<Node>): Map<Node, ShadowRoot> {
 }
 
 export class Flat {
-  private readonly roots: Map<Node, ShadowRoot>;
+  readonly #roots: Map<Node, ShadowRoot>;
 
   /** @param roots those that are entered, by their hosts, beside open ones */
   constructor(roots: Map<Node, ShadowRoot>) {
-    this.roots = roots;
+    this.#roots = roots;
   }
 
   rootOf(node: Node): ShadowRoot | null {
-    return this.roots.get(node) ?? (node as Partial<Element>).shadowRoot ?? null;
+    return this.#roots.get(node) ?? (node as Partial<Element>).shadowRoot ?? null;
   }
 
   inside(node: Node): ArrayLike<Node> & Iterable<Node> {
@@ -38,14 +38,14 @@ export class Flat {
     const [first] = back ? [] : this.inside(from);
     if (first) return first;
     for (let at: Node | null = from; at; at = this.around(at)) {
-      const beside = this.beside(at, back);
+      const beside = this.#beside(at, back);
       if (beside) return back ? this.last(beside) : beside;
       if (back) return this.around(at);
     }
     return null;
   }
 
-  private beside(node: Node, back: boolean): Node | null {
+  #beside(node: Node, back: boolean): Node | null {
     const slot = (node as Partial<Element>).assignedSlot;
     if (!slot) return back ? node.previousSibling : node.nextSibling;
     const given = slot.assignedNodes();

@@ -34,137 +34,137 @@ export class Gestures {
   /** Where the menu was opened last. */
   menuCover: Cover | null = null;
   wishes: Wishes = { gestures: DEFAULTS.gestures, hoverReveals: DEFAULTS.look.hoverReveals };
-  private readonly page: Document;
-  private readonly covers: Covers;
-  private readonly voice: Voice;
-  private readonly keys: Keys;
-  private readonly tip: Tip;
+  readonly #page: Document;
+  readonly #covers: Covers;
+  readonly #voice: Voice;
+  readonly #keys: Keys;
+  readonly #tip: Tip;
   /** What the pointer was pressed on, until the click is over. */
-  private pressed: Cover | null = null;
+  #pressed: Cover | null = null;
   /** What the pointer is on, or has the focus. */
-  private met: Cover | Element | null = null;
+  #met: Cover | Element | null = null;
   /** Revealed while the pointer rests on it. */
-  private peeked: Cover | null = null;
-  private lastRevealed: Cover | null = null;
-  private moved: MouseEvent | null = null;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  #peeked: Cover | null = null;
+  #lastRevealed: Cover | null = null;
+  #moved: MouseEvent | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(page: Document, covers: Covers, voice: Voice) {
-    this.page = page;
-    this.covers = covers;
-    this.voice = voice;
-    this.keys = new Keys(page, voice);
-    this.tip = new Tip(page, covers);
+    this.#page = page;
+    this.#covers = covers;
+    this.#voice = voice;
+    this.#keys = new Keys(page, voice);
+    this.#tip = new Tip(page, covers);
   }
 
   start(signal: AbortSignal): void {
-    const view = this.page.defaultView!;
+    const view = this.#page.defaultView!;
     const on = <E extends Event>(types: string[], take: (event: E) => void, passive = false) => {
-      const listener = (event: Event) => event.isTrusted && this.covers.size && take(event as E);
+      const listener = (event: Event) => event.isTrusted && this.#covers.size && take(event as E);
       for (const type of types) view.addEventListener(type, listener, { capture: true, signal, passive });
     };
-    on(POINTER, (event: MouseEvent) => this.press(event));
-    on(['keydown'], (event: KeyboardEvent) => this.key(event));
-    on(['copy', 'cut'], (event: ClipboardEvent) => this.copy(event, event.clipboardData));
-    on(['dragstart'], (event: DragEvent) => copySafely(this.page, this.covers, event.dataTransfer));
+    on(POINTER, (event: MouseEvent) => this.#press(event));
+    on(['keydown'], (event: KeyboardEvent) => this.#key(event));
+    on(['copy', 'cut'], (event: ClipboardEvent) => this.#copy(event, event.clipboardData));
+    on(['dragstart'], (event: DragEvent) => copySafely(this.#page, this.#covers, event.dataTransfer));
     on(['contextmenu'], (event: MouseEvent) => {
-      this.menuCover = this.coverAt(event);
+      this.menuCover = this.#coverAt(event);
     });
-    on(['pointermove', 'pointerout', 'scroll'], (event: MouseEvent) => this.move(event), true);
-    on(['focusin', 'focusout'], () => this.meet(this.keys.focused()?.stands ?? null));
-    signal.addEventListener('abort', () => this.meet(null));
+    on(['pointermove', 'pointerout', 'scroll'], (event: MouseEvent) => this.#move(event), true);
+    on(['focusin', 'focusout'], () => this.#meet(this.#keys.focused()?.stands ?? null));
+    signal.addEventListener('abort', () => this.#meet(null));
   }
 
-  private coverAt({ clientX, clientY, target }: MouseEvent): Cover | null {
-    return target instanceof Node ? this.covers.at(clientX, clientY, target) : null;
+  #coverAt({ clientX, clientY, target }: MouseEvent): Cover | null {
+    return target instanceof Node ? this.#covers.at(clientX, clientY, target) : null;
   }
 
-  private press(event: MouseEvent): void {
+  #press(event: MouseEvent): void {
     const { type } = event;
     const isClick = type === 'click' || type === 'auxclick';
-    if (type === 'pointerdown') this.pressed = this.pressable(event);
+    if (type === 'pointerdown') this.#pressed = this.#pressable(event);
     // Enter on a link or a button clicks it without a pointer.
-    else if (type === 'click' && event.detail === 0) this.pressed = this.coverIn(event.target);
-    if (!this.pressed) return;
+    else if (type === 'click' && event.detail === 0) this.#pressed = this.#coverIn(event.target);
+    if (!this.#pressed) return;
     event.stopImmediatePropagation();
     if (event.cancelable && !type.startsWith('touch')) event.preventDefault();
     if (!isClick) return;
-    const cover = this.pressed;
+    const cover = this.#pressed;
     // A double click is one wish.
-    if (event.detail === 0) this.pressed = null;
-    if (event.detail <= 1) this.turn(cover, !this.covers.isRevealed(cover));
+    if (event.detail === 0) this.#pressed = null;
+    if (event.detail <= 1) this.#turn(cover, !this.#covers.isRevealed(cover));
   }
 
   /** The cover that a press is meant for; revealed words take one only with Alt held. */
-  private pressable(event: MouseEvent): Cover | null {
+  #pressable(event: MouseEvent): Cover | null {
     if (event.button > 1) return null;
     const { clickReveals, altClickCovers } = this.wishes.gestures;
-    const cover = this.coverAt(event);
+    const cover = this.#coverAt(event);
     if (!cover) return null;
-    return (this.covers.isRevealed(cover) ? altClickCovers && event.altKey : clickReveals) ? cover : null;
+    return (this.#covers.isRevealed(cover) ? altClickCovers && event.altKey : clickReveals) ? cover : null;
   }
 
-  private coverIn(target: EventTarget | null): Cover | null {
+  #coverIn(target: EventTarget | null): Cover | null {
     if (!(target instanceof Element) || !target.matches('a, button, input, summary, [role="button"], [role="link"]'))
       return null;
-    for (const cover of this.covers.all()) {
+    for (const cover of this.#covers.all()) {
       const seen = cover.attribute === 'value' ? cover.holder : cover.ranges[0]?.startContainer;
-      if (seen && !this.covers.isRevealed(cover) && includes(target, seen)) return cover;
+      if (seen && !this.#covers.isRevealed(cover) && includes(target, seen)) return cover;
     }
     return null;
   }
 
-  private turn(cover: Cover, revealed: boolean): void {
-    this.covers.turn([cover], revealed);
-    this.lastRevealed = revealed ? cover : null;
-    this.meet(null);
+  #turn(cover: Cover, revealed: boolean): void {
+    this.#covers.turn([cover], revealed);
+    this.#lastRevealed = revealed ? cover : null;
+    this.#meet(null);
   }
 
-  private key(event: KeyboardEvent): void {
+  #key(event: KeyboardEvent): void {
     const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
-    const focused = this.keys.focused();
+    const focused = this.#keys.focused();
     if (ctrlKey || altKey || metaKey) return;
     if ((key === 'Enter' || key === ' ') && focused && !(focused.stands instanceof Element))
-      this.lastRevealed = focused.stands;
-    else if (key === 'Escape' && this.lastRevealed && this.wishes.gestures.escapeCovers) {
-      this.voice.hide(this.lastRevealed);
-      this.lastRevealed = null;
-    } else if (key === 'Tab' && this.keys.tab(shiftKey)) {
+      this.#lastRevealed = focused.stands;
+    else if (key === 'Escape' && this.#lastRevealed && this.wishes.gestures.escapeCovers) {
+      this.#voice.hide(this.#lastRevealed);
+      this.#lastRevealed = null;
+    } else if (key === 'Tab' && this.#keys.tab(shiftKey)) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
   }
 
-  private copy(event: Event, data: DataTransfer | null): void {
-    if (!copySafely(this.page, this.covers, data)) return;
+  #copy(event: Event, data: DataTransfer | null): void {
+    if (!copySafely(this.#page, this.#covers, data)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
   /** Looks where the pointer rests, once it does. */
-  private move(event: MouseEvent): void {
-    this.moved = event.type === 'pointermove' ? event : null;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      const cover = this.moved && this.coverAt(this.moved);
-      this.meet(cover && !this.covers.isRevealed(cover) ? cover : (this.keys.focused()?.stands ?? null));
+  #move(event: MouseEvent): void {
+    this.#moved = event.type === 'pointermove' ? event : null;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const cover = this.#moved && this.#coverAt(this.#moved);
+      this.#meet(cover && !this.#covers.isRevealed(cover) ? cover : (this.#keys.focused()?.stands ?? null));
     }, REST);
   }
 
-  private meet(one: Cover | Element | null): void {
-    if (one === this.met) return;
-    this.met = one;
-    if (this.peeked) this.covers.peek(this.peeked, false);
-    this.peeked = null;
-    this.tip.hide();
+  #meet(one: Cover | Element | null): void {
+    if (one === this.#met) return;
+    this.#met = one;
+    if (this.#peeked) this.#covers.peek(this.#peeked, false);
+    this.#peeked = null;
+    this.#tip.hide();
     if (!one) return;
     const cover = one instanceof Element ? null : one;
-    const hasFocus = this.keys.focused()?.stands === one;
+    const hasFocus = this.#keys.focused()?.stands === one;
     if (hasFocus) (cover ? elementOf(cover.holder) : (one as Element)).scrollIntoView({ block: 'nearest' });
-    this.tip.show(one, hasFocus);
+    this.#tip.show(one, hasFocus);
     if (cover && !hasFocus && this.wishes.hoverReveals) {
-      this.peeked = cover;
-      this.covers.peek(cover, true);
+      this.#peeked = cover;
+      this.#covers.peek(cover, true);
     }
   }
 }

@@ -17,33 +17,33 @@ export interface Guarded {
 }
 
 export class Guard {
-  private readonly guarded: Guarded;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private frame = 0;
-  private waryUntil = 0;
+  readonly #guarded: Guarded;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame = 0;
+  #waryUntil = 0;
 
   constructor(guarded: Guarded) {
-    this.guarded = guarded;
+    this.#guarded = guarded;
   }
 
   /** Begins to watch if it does not yet. */
   wake(): void {
-    if (this.timer !== undefined || !this.guarded.isNeeded()) return;
+    if (this.#timer !== undefined || !this.#guarded.isNeeded()) return;
     const look = () => {
       this.rest();
-      if (!this.guarded.isAlive()) this.guarded.onGone();
+      if (!this.#guarded.isAlive()) this.#guarded.onGone();
       else {
-        if (this.guarded.assert()) this.waryUntil = performance.now() + WARY;
+        if (this.#guarded.assert()) this.#waryUntil = performance.now() + WARY;
         this.wake();
       }
     };
-    this.timer = setTimeout(look, PAUSE);
-    if (performance.now() < this.waryUntil) this.frame = requestAnimationFrame(look);
+    this.#timer = setTimeout(look, PAUSE);
+    if (performance.now() < this.#waryUntil) this.#frame = requestAnimationFrame(look);
   }
 
   rest(): void {
-    clearTimeout(this.timer);
-    cancelAnimationFrame(this.frame);
-    this.timer = undefined;
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.#timer = undefined;
   }
 }

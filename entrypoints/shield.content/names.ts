@@ -8,34 +8,34 @@ export interface NameStore {
 }
 
 export class Names {
-  private readonly store: NameStore;
-  private readonly known = new Map<FilmNumber, string>();
-  private readonly asked = new Set<FilmNumber>();
-  private wanted: FilmNumber[] = [];
+  readonly #store: NameStore;
+  readonly #known = new Map<FilmNumber, string>();
+  readonly #asked = new Set<FilmNumber>();
+  #wanted: FilmNumber[] = [];
 
   constructor(store: NameStore) {
-    this.store = store;
+    this.#store = store;
   }
 
   /** "Title (Year)"; undefined while it is not known. */
   of(film: FilmNumber): string | undefined {
-    const name = this.known.get(film);
-    if (name === undefined && !this.asked.has(film)) {
-      this.asked.add(film);
-      if (!this.wanted.length) queueMicrotask(() => this.fetch());
-      this.wanted.push(film);
+    const name = this.#known.get(film);
+    if (name === undefined && !this.#asked.has(film)) {
+      this.#asked.add(film);
+      if (!this.#wanted.length) queueMicrotask(() => this.#fetch());
+      this.#wanted.push(film);
     }
     return name;
   }
 
-  private fetch(): void {
-    const films = this.wanted;
-    this.wanted = [];
+  #fetch(): void {
+    const films = this.#wanted;
+    this.#wanted = [];
     // Without an answer the page's own words for the film stay.
-    this.store.read(films).then(
+    this.#store.read(films).then(
       (names) => {
-        for (const [film, name] of names) this.known.set(film, name);
-        if (names.size) this.store.onRead(new Set(names.keys()));
+        for (const [film, name] of names) this.#known.set(film, name);
+        if (names.size) this.#store.onRead(new Set(names.keys()));
       },
       () => {},
     );

@@ -23,67 +23,69 @@ export class Mind implements Outlook {
   told: Outlook['told'] = null;
   /** Version of the film numbers that the judge uses; empty before there is a judge. */
   catalogue = '';
-  private readonly store: ProfileStore;
-  private state: ShieldState | null = null;
-  private arrived = false;
-  private seen: ReadonlySet<FilmNumber> = new Set();
-  private known: ReadonlySet<FilmNumber> = new Set();
+  readonly #store: ProfileStore;
+  #state: ShieldState | null = null;
+  #arrived = false;
+  #seen: ReadonlySet<FilmNumber> = new Set();
+  #known: ReadonlySet<FilmNumber> = new Set();
   /** Of the films that the judge has asked for. Those of an earlier state hold until the new ones have come. */
-  private readonly profiles = new Map<FilmNumber, Profile | null>();
+  readonly #profiles = new Map<FilmNumber, Profile | null>();
   /** To be read when those that are being read have come. */
-  private wanted = new Set<FilmNumber>();
-  private reading: ReadonlySet<FilmNumber> = new Set();
+  #wanted = new Set<FilmNumber>();
+  #reading: ReadonlySet<FilmNumber> = new Set();
   /** Asked for in vain since `awaited` was last asked. */
-  private readonly missed = new Set<FilmNumber>();
+  readonly #missed = new Set<FilmNumber>();
 
   constructor(store: ProfileStore) {
-    this.store = store;
+    this.#store = store;
   }
 
   /** @param catalogue a state with the numbers of another version says nothing of films. */
   speaks(catalogue: string): void {
     this.catalogue = catalogue;
-    this.profiles.clear();
-    this.apply();
+    this.#profiles.clear();
+    this.#apply();
   }
 
   /** @returns whether sentences that had no verdict may have one now. */
   take(state: ShieldState | null): boolean {
-    const { seen, sensitivity, state: before } = this;
-    this.state = state;
-    this.arrived = true;
-    this.apply();
-    if (before?.made !== state?.made) for (const film of this.profiles.keys()) this.want(film, true);
+    const { sensitivity } = this;
+    const seen = this.#seen;
+    const before = this.#state;
+    this.#state = state;
+    this.#arrived = true;
+    this.#apply();
+    if (before?.made !== state?.made) for (const film of this.#profiles.keys()) this.#want(film, true);
     const isNews = (told: Told, among: readonly Told[] = []) =>
       !among.some(({ key, says }) => key === told.key && says === told.says);
     return (
       this.sensitivity !== sensitivity ||
-      [...seen].some((film) => !this.seen.has(film)) ||
+      [...seen].some((film) => !this.#seen.has(film)) ||
       (state?.told ?? []).some((told) => told.says === 'hide' && isNews(told, before?.told)) ||
       (before?.told ?? []).some((told) => told.says === 'safe' && isNews(told, state?.told))
     );
   }
 
   isSeen(film: FilmNumber): boolean {
-    return this.seen.has(film);
+    return this.#seen.has(film);
   }
 
   profile(film: FilmNumber): Profile | null | undefined {
-    const profile = this.profiles.get(film);
+    const profile = this.#profiles.get(film);
     if (profile !== undefined) return profile;
-    if (this.arrived && !this.known.has(film)) {
-      this.profiles.set(film, null);
+    if (this.#arrived && !this.#known.has(film)) {
+      this.#profiles.set(film, null);
       return null;
     }
-    this.missed.add(film);
-    if (this.arrived) this.want(film);
+    this.#missed.add(film);
+    if (this.#arrived) this.#want(film);
     return undefined;
   }
 
   /** The films whose profiles the judge asked for in vain since this was last asked. */
   awaited(): FilmNumber[] {
-    const films = [...this.missed];
-    this.missed.clear();
+    const films = [...this.#missed];
+    this.#missed.clear();
     return films;
   }
 
@@ -92,33 +94,33 @@ export class Mind implements Outlook {
     return films.every((film) => !this.isSeen(film) && this.profile(film) === undefined);
   }
 
-  private apply(): void {
-    const { state } = this;
+  #apply(): void {
+    const state = this.#state;
     const fits = state?.catalogue === this.catalogue;
     this.sensitivity = state?.sensitivity ?? 'balanced';
-    this.seen = new Set(fits ? state.seen : []);
-    this.known = new Set(fits ? state.profiles : []);
+    this.#seen = new Set(fits ? state.seen : []);
+    this.#known = new Set(fits ? state.profiles : []);
     this.told = state?.told.length ? createMemory(state.told) : null;
   }
 
-  private want(film: FilmNumber, anew = false): void {
-    if (!anew && this.reading.has(film)) return;
-    if (this.reading.size + this.wanted.size === 0) queueMicrotask(() => this.fetch());
-    this.wanted.add(film);
+  #want(film: FilmNumber, anew = false): void {
+    if (!anew && this.#reading.has(film)) return;
+    if (this.#reading.size + this.#wanted.size === 0) queueMicrotask(() => this.#fetch());
+    this.#wanted.add(film);
   }
 
-  private fetch(): void {
-    const films = [...this.wanted];
-    this.reading = this.wanted;
-    this.wanted = new Set();
+  #fetch(): void {
+    const films = [...this.#wanted];
+    this.#reading = this.#wanted;
+    this.#wanted = new Set();
     const done = (profiles: ReadonlyMap<FilmNumber, Profile | null>) => {
-      this.reading = new Set();
-      const anew = films.some((film) => this.profiles.has(film));
-      for (const film of films) this.profiles.set(film, profiles.get(film) ?? null);
-      if (this.wanted.size) this.fetch();
-      this.store.onRead(films, anew);
+      this.#reading = new Set();
+      const anew = films.some((film) => this.#profiles.has(film));
+      for (const film of films) this.#profiles.set(film, profiles.get(film) ?? null);
+      if (this.#wanted.size) this.#fetch();
+      this.#store.onRead(films, anew);
     };
     // When they cannot be read the judge does without them: what was covered meanwhile is judged again either way.
-    this.store.read(this.catalogue, films).then(done, () => done(new Map()));
+    this.#store.read(this.catalogue, films).then(done, () => done(new Map()));
   }
 }

@@ -19,18 +19,18 @@ export interface Held {
 }
 
 export class Paint {
-  private readonly layers: Record<'cover' | 'held', Highlight>;
+  readonly #layers: Record<'cover' | 'held', Highlight>;
   /** Shadow roots that have the rules, and how to take them out again. */
-  private readonly reached = new Map<ShadowRoot, () => void>();
+  readonly #reached = new Map<ShadowRoot, () => void>();
   /** By the node in which each ends. */
-  private readonly holds = new Map<Node, Range>();
+  readonly #holds = new Map<Node, Range>();
   /** What was put into the registry, by name. */
-  private readonly put = new Map<string, Highlight>();
-  private look: Look = 'blur';
+  readonly #put = new Map<string, Highlight>();
+  #look: Look = 'blur';
 
   constructor() {
     const layer = (): Highlight => Object.assign(new Highlight(), { priority: TOP });
-    this.layers = { cover: layer(), held: layer() };
+    this.#layers = { cover: layer(), held: layer() };
   }
 
   static get works(): boolean {
@@ -38,45 +38,45 @@ export class Paint {
   }
 
   cover(ranges: Range[]): void {
-    for (const range of ranges) this.layers.cover.add(range);
+    for (const range of ranges) this.#layers.cover.add(range);
   }
 
   uncover(ranges: Range[]): void {
-    for (const range of ranges) this.layers.cover.delete(range);
+    for (const range of ranges) this.#layers.cover.delete(range);
   }
 
   /** Covers all text in these stretches of the page, and no longer what was held before and is not among them. */
   hold(stretches: Iterable<Held>): void {
     const wanted = new Map<Node, Held>();
     for (const held of stretches) wanted.set(held.to, held);
-    for (const [to, range] of this.holds) {
+    for (const [to, range] of this.#holds) {
       if (wanted.has(to)) continue;
-      this.layers.held.delete(range);
-      this.holds.delete(to);
+      this.#layers.held.delete(range);
+      this.#holds.delete(to);
     }
     for (const [to, held] of wanted) {
-      const known = this.holds.get(to);
+      const known = this.#holds.get(to);
       if (known && isStill(known, held)) continue;
       this.reach(to);
       const range = known ?? new Range();
-      if (!known) this.layers.held.add(range);
+      if (!known) this.#layers.held.add(range);
       range.selectNodeContents(to);
       if (held.at !== undefined) range.setStart(held.from, held.at);
       else if (held.from !== to) range.setStartBefore(held.from);
-      this.holds.set(to, range);
+      this.#holds.set(to, range);
     }
   }
 
   wear(look: Look): void {
-    this.look = look;
+    this.#look = look;
     this.assert();
   }
 
   /** Makes the rules known where a node is: a shadow root does not heed those of its page. */
   reach(node: Node): void {
     const root = node.getRootNode();
-    for (const one of this.reached.keys()) if (!one.isConnected) this.reached.delete(one);
-    if (root instanceof ShadowRoot && !this.reached.has(root)) this.reached.set(root, adopt(root));
+    for (const one of this.#reached.keys()) if (!one.isConnected) this.#reached.delete(one);
+    if (root instanceof ShadowRoot && !this.#reached.has(root)) this.#reached.set(root, adopt(root));
   }
 
   /**
@@ -84,30 +84,30 @@ export class Paint {
    * @returns whether one that was there is gone
    */
   assert(): boolean {
-    const { cover, held } = this.layers;
+    const { cover, held } = this.#layers;
     let gone = false;
     const put = (name: string, highlight: Highlight | null) => {
       const now = CSS.highlights.get(PREFIX + name) ?? null;
       if (now === highlight) return;
-      gone ||= this.put.has(name) && now !== this.put.get(name);
+      gone ||= this.#put.has(name) && now !== this.#put.get(name);
       if (highlight) {
         CSS.highlights.set(PREFIX + name, highlight);
-        this.put.set(name, highlight);
+        this.#put.set(name, highlight);
       } else {
         CSS.highlights.delete(PREFIX + name);
-        this.put.delete(name);
+        this.#put.delete(name);
       }
     };
-    for (const look of LOOKS) put(look, look === this.look && cover.size ? cover : null);
+    for (const look of LOOKS) put(look, look === this.#look && cover.size ? cover : null);
     put('wait', held.size ? held : null);
     return gone;
   }
 
   stop(): void {
-    for (const layer of Object.values(this.layers)) layer.clear();
+    for (const layer of Object.values(this.#layers)) layer.clear();
     this.assert();
-    for (const undo of this.reached.values()) undo();
-    this.reached.clear();
+    for (const undo of this.#reached.values()) undo();
+    this.#reached.clear();
   }
 }
 

@@ -87,87 +87,88 @@ class Walk {
   ready: Reading[] = [];
   /** False inside an editor and the like: nothing here is read. */
   readonly alive: boolean;
-  private readonly run = new Run();
-  private readonly root: Node;
-  private readonly options: ReadOptions;
-  private readonly frames: Frame[] = [];
-  private frame: Frame;
-  private read = 0;
+  readonly #run = new Run();
+  readonly #root: Node;
+  readonly #options: ReadOptions;
+  readonly #frames: Frame[] = [];
+  #frame: Frame;
+  #read = 0;
   /** Where the last text stood. */
-  private lastText: Frame | null = null;
+  #lastText: Frame | null = null;
 
   constructor(root: Document | ShadowRoot | Element, options: ReadOptions) {
-    this.root = root;
-    this.options = options;
+    this.#root = root;
+    this.#options = options;
     const top = standing(root, options.standings);
     this.alive = top !== null;
-    this.frame = top?.frame ?? ({} as Frame);
-    for (const mark of top?.marks ?? []) this.run.openMark(mark);
+    this.#frame = top?.frame ?? ({} as Frame);
+    for (const mark of top?.marks ?? []) this.#run.openMark(mark);
   }
 
   /** @returns whether to go down into the element. */
   enter(element: Element): boolean {
     if (!this.alive || isOwn(element)) return false;
-    this.options.visit?.(element);
+    this.#options.visit?.(element);
     const markup = markupOf(element);
     const { tag } = markup;
-    const inline = isInline(tag, this.frame.tag);
-    if (!inline) this.flush();
-    if (!inline && this.options.shallow && element !== this.root) return false;
-    if (tag !== 'form' && element.hasAttributes()) this.attributes(element);
-    if (tag === 'br') this.run.breakLine();
+    const inline = isInline(tag, this.#frame.tag);
+    if (!inline) this.#flush();
+    if (!inline && this.#options.shallow && element !== this.#root) return false;
+    if (tag !== 'form' && element.hasAttributes()) this.#attributes(element);
+    if (tag === 'br') this.#run.breakLine();
     if (tag === 'br' || isLeftAlone(element, markup)) return false;
-    const outer = this.frame;
-    this.frames.push(outer);
-    this.frame = inline ? this.inlineFrame(element, markup) : blockFrame(element, markup, outer);
+    const outer = this.#frame;
+    this.#frames.push(outer);
+    this.#frame = inline ? this.#inlineFrame(element, markup) : blockFrame(element, markup, outer);
     return true;
   }
 
   text(node: Text): false {
-    const { frame, lastText } = this;
-    if (lastText && lastText !== frame && isSeam(lastText, frame) && this.run.endsInWord && /^\p{Lu}/u.test(node.data))
-      this.run.breakLine();
-    this.read += node.data.length;
-    this.lastText = frame;
-    this.run.add(node, frame.keepsSpace);
+    const frame = this.#frame;
+    const lastText = this.#lastText;
+    if (lastText && lastText !== frame && isSeam(lastText, frame) && this.#run.endsInWord && /^\p{Lu}/u.test(node.data))
+      this.#run.breakLine();
+    this.#read += node.data.length;
+    this.#lastText = frame;
+    this.#run.add(node, frame.keepsSpace);
     return false;
   }
 
   leave(): void {
-    const inner = this.frame;
-    const outer = this.frames.pop()!;
-    if (!inner.inline) this.flush();
-    if (inner.marked) this.run.closeMark();
-    this.frame = outer;
-    if (inner.level && !outer.level) this.pass(inner.place, inner, outer);
+    const inner = this.#frame;
+    const outer = this.#frames.pop()!;
+    if (!inner.inline) this.#flush();
+    if (inner.marked) this.#run.closeMark();
+    this.#frame = outer;
+    if (inner.level && !outer.level) this.#pass(inner.place, inner, outer);
     else if (
       inner.headings === 1 &&
       !CLOSED.has(inner.tag) &&
-      (inner.tag === 'header' || this.read - inner.readAt <= ALONE)
+      (inner.tag === 'header' || this.#read - inner.readAt <= ALONE)
     )
-      this.pass(inner.section!, inner, outer);
+      this.#pass(inner.section!, inner, outer);
   }
 
   end(): void {
     if (!this.alive) return;
-    while (this.frames.length) this.leave();
-    this.flush();
+    while (this.#frames.length) this.leave();
+    this.#flush();
   }
 
   /** Puts a heading's section in force for what follows `inner`. */
-  private pass(section: Place, inner: Frame, outer: Frame): void {
+  #pass(section: Place, inner: Frame, outer: Frame): void {
     outer.place = section;
     outer.section = section;
     outer.headings++;
-    outer.readAt = this.read;
-    if (keepSection(outer.node, inner.node as Element, section)) this.options.section?.(inner.node as Element);
+    outer.readAt = this.#read;
+    if (keepSection(outer.node, inner.node as Element, section)) this.#options.section?.(inner.node as Element);
   }
 
-  private inlineFrame(element: Element, markup: Markup): Frame {
+  #inlineFrame(element: Element, markup: Markup): Frame {
     const mark = markOf(element, markup);
-    if (mark) this.run.openMark(mark);
+    if (mark) this.#run.openMark(mark);
     return {
-      ...this.frame,
+      ...this.#frame,
       node: element,
       tag: markup.tag,
       inline: true,
@@ -177,14 +178,14 @@ class Walk {
     };
   }
 
-  private flush(): void {
-    const gathered = this.run.take();
-    this.lastText = null;
+  #flush(): void {
+    const gathered = this.#run.take();
+    this.#lastText = null;
     if (!gathered) return;
-    const { holder, place, level } = this.frame;
+    const { holder, place, level } = this.#frame;
     const { text, pieces, marks } = gathered;
     const whole = marks.some(({ kind, start, end }) => kind === 'link' && start === 0 && end === text.length);
-    const kind = level ? 'heading' : whole && this.frame.kind !== 'cell' ? 'link' : this.frame.kind;
+    const kind = level ? 'heading' : whole && this.#frame.kind !== 'cell' ? 'link' : this.#frame.kind;
     if (level) place.heading = text;
     const common = { place, holder };
     if (level || text.length <= LONG) {
@@ -198,15 +199,15 @@ class Walk {
     }
   }
 
-  private attributes(element: Element): void {
+  #attributes(element: Element): void {
     for (const attribute of SPOKEN) {
-      const { original } = this.options;
+      const { original } = this.#options;
       const text = (original ? original(element, attribute) : element.getAttribute(attribute))?.trim();
       if (!text || !isShown(element, attribute)) continue;
       const kind = attribute === 'alt' ? 'caption' : 'label';
       this.ready.push({
         block: { text, kind, marks: [] },
-        place: this.frame.place,
+        place: this.#frame.place,
         holder: element,
         pieces: [],
         attribute,

@@ -27,13 +27,13 @@ export function shadowRootOf(element: Element): ShadowRoot | null {
 }
 
 export class Hosts {
-  private readonly likely = new Set<Element>();
-  private readonly found: (roots: ShadowRoot[]) => void;
-  private readonly sizes = new ResizeObserver(() => this.check());
+  readonly #likely = new Set<Element>();
+  readonly #found: (roots: ShadowRoot[]) => void;
+  readonly #sizes = new ResizeObserver(() => this.check());
 
   /** @param found told of roots that were attached to elements met before. */
   constructor(found: (roots: ShadowRoot[]) => void) {
-    this.found = found;
+    this.#found = found;
   }
 
   /** The root of an element met for the first time; if there is none and may be one later, it is asked again. */
@@ -45,10 +45,10 @@ export class Hosts {
     const empty = !element.firstChild;
     if (!custom && !empty) return element.shadowRoot;
     const root = shadowRootOf(element);
-    if (!root && this.likely.size < MOST) {
-      this.likely.add(element);
-      this.sizes.observe(element);
-      if (custom && element.parentElement) this.sizes.observe(element.parentElement);
+    if (!root && this.#likely.size < MOST) {
+      this.#likely.add(element);
+      this.#sizes.observe(element);
+      if (custom && element.parentElement) this.#sizes.observe(element.parentElement);
     }
     return root;
   }
@@ -56,18 +56,18 @@ export class Hosts {
   /** Asks the likely ones again. */
   check(): void {
     const roots: ShadowRoot[] = [];
-    for (const element of this.likely) {
+    for (const element of this.#likely) {
       const root = element.isConnected ? shadowRootOf(element) : null;
       if (root) roots.push(root);
       else if (element.isConnected && (element.localName.includes('-') || !element.firstChild)) continue;
-      this.likely.delete(element);
-      this.sizes.unobserve(element);
+      this.#likely.delete(element);
+      this.#sizes.unobserve(element);
     }
-    if (roots.length) this.found(roots);
+    if (roots.length) this.#found(roots);
   }
 
   stop(): void {
-    this.sizes.disconnect();
-    this.likely.clear();
+    this.#sizes.disconnect();
+    this.#likely.clear();
   }
 }

@@ -28,65 +28,66 @@ type Kind = Pick<Mark, 'kind' | 'href'>;
 const COLLAPSES = /[\t\n\r\f]| {2}/;
 
 export class Run {
-  private parts: string[] = [];
-  private length = 0;
+  #parts: string[] = [];
+  #length = 0;
   /** The last unit is white space, or there is none. */
-  private blank = true;
-  private pieces: Piece[] = [];
-  private marks: Mark[] = [];
+  #blank = true;
+  #pieces: Piece[] = [];
+  #marks: Mark[] = [];
   /** Marks that are still open, and where they began. */
-  private readonly open: { mark: Kind; start: number }[] = [];
+  readonly #open: { mark: Kind; start: number }[] = [];
 
   /** @param keepsSpace white space stands as it is, as in `pre`. */
   add(node: Text, keepsSpace: boolean): void {
     const { data } = node;
-    if (keepsSpace || !(COLLAPSES.test(data) || (this.blank && data.startsWith(' ')))) {
-      this.append(node, data, 0);
+    if (keepsSpace || !(COLLAPSES.test(data) || (this.#blank && data.startsWith(' ')))) {
+      this.#append(node, data, 0);
       return;
     }
     for (let from = 0; from < data.length; ) {
       const word = skip(data, from, true);
       const end = skip(data, word, false);
-      const blank = word > from && !this.blank;
-      if (blank) this.append(node, ' ', from);
-      this.append(node, data.slice(word, end), word);
+      const blank = word > from && !this.#blank;
+      if (blank) this.#append(node, ' ', from);
+      this.#append(node, data.slice(word, end), word);
       from = end;
     }
   }
 
   /** `<br>`, and the seam between neighbours that stand apart on the screen. */
   breakLine(): void {
-    if (this.length) this.push('\n');
+    if (this.#length) this.#push('\n');
   }
 
   /** The last unit is a letter or a digit. */
   get endsInWord(): boolean {
-    return /[\p{L}\p{N}]$/u.test(this.parts.at(-1) ?? '');
+    return /[\p{L}\p{N}]$/u.test(this.#parts.at(-1) ?? '');
   }
 
   openMark(mark: Kind): void {
-    this.open.push({ mark, start: this.length });
+    this.#open.push({ mark, start: this.#length });
   }
 
   closeMark(): void {
-    const { mark, start } = this.open.pop()!;
-    if (this.length > start) this.marks.push({ ...mark, start, end: this.length });
+    const { mark, start } = this.#open.pop()!;
+    if (this.#length > start) this.#marks.push({ ...mark, start, end: this.#length });
   }
 
   /** Hands over what was gathered, if it is more than white space, and begins anew with the same marks open. */
   take(): Gathered | null {
-    if (!this.length) return null;
-    for (const open of this.open) {
-      if (this.length > open.start) this.marks.push({ ...open.mark, start: open.start, end: this.length });
+    if (!this.#length) return null;
+    for (const open of this.#open) {
+      if (this.#length > open.start) this.#marks.push({ ...open.mark, start: open.start, end: this.#length });
       open.start = 0;
     }
-    const { pieces, marks } = this;
-    const text = this.parts.join('').trimEnd();
-    this.parts = [];
-    this.pieces = [];
-    this.marks = [];
-    this.length = 0;
-    this.blank = true;
+    const pieces = this.#pieces;
+    const marks = this.#marks;
+    const text = this.#parts.join('').trimEnd();
+    this.#parts = [];
+    this.#pieces = [];
+    this.#marks = [];
+    this.#length = 0;
+    this.#blank = true;
     if (!text.trimStart()) return null;
     for (const mark of marks) {
       mark.start = Math.min(skip(text, mark.start, true), text.length);
@@ -96,19 +97,19 @@ export class Run {
     return { text, pieces, marks: marks.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start) };
   }
 
-  private append(node: Text, part: string, from: number): void {
+  #append(node: Text, part: string, from: number): void {
     if (!part) return;
-    const last = this.pieces.at(-1);
-    if (last?.node === node && last.from + last.length === from && last.start + last.length === this.length)
+    const last = this.#pieces.at(-1);
+    if (last?.node === node && last.from + last.length === from && last.start + last.length === this.#length)
       last.length += part.length;
-    else this.pieces.push({ node, from, start: this.length, length: part.length });
-    this.push(part);
+    else this.#pieces.push({ node, from, start: this.#length, length: part.length });
+    this.#push(part);
   }
 
-  private push(part: string): void {
-    this.parts.push(part);
-    this.length += part.length;
-    this.blank = isSpace(part.charCodeAt(part.length - 1));
+  #push(part: string): void {
+    this.#parts.push(part);
+    this.#length += part.length;
+    this.#blank = isSpace(part.charCodeAt(part.length - 1));
   }
 }
 

@@ -46,52 +46,52 @@ const LEAST_TEXT = 24;
 export class Shield {
   readonly covers: Covers;
   readonly gestures: Gestures;
-  private readonly voice: Voice;
-  private readonly guard: Guard;
-  private readonly ending = new AbortController();
-  private readonly page: Document;
-  private readonly options: ShieldOptions;
-  private readonly watch: Watch;
+  readonly #voice: Voice;
+  readonly #guard: Guard;
+  readonly #ending = new AbortController();
+  readonly #page: Document;
+  readonly #options: ShieldOptions;
+  readonly #watch: Watch;
   /** Films whose profiles the verdicts on a holder's blocks wait for. */
-  private readonly awaiting = new Map<Holder, FilmNumber[]>();
-  private engine: Page | null | undefined;
+  readonly #awaiting = new Map<Holder, FilmNumber[]>();
+  #engine: Page | null | undefined;
   /** Met before there was enough text to need a judge. */
-  private early: Reading[] = [];
-  private signals = '';
+  #early: Reading[] = [];
+  #signals = '';
   /** The judge's, as last seen. */
-  private version = 0;
+  #version = 0;
 
   constructor(page: Document, options: ShieldOptions) {
-    this.page = page;
-    this.options = options;
+    this.#page = page;
+    this.#options = options;
     const own = pristine(page);
     this.covers = new Covers(own, {
-      nameOf: (film) => this.nameOf(film),
+      nameOf: (film) => this.#nameOf(film),
       onChange: (holder) => {
-        this.voice.changed(holder);
-        this.guard.wake();
+        this.#voice.changed(holder);
+        this.#guard.wake();
         options.onChange();
       },
-      quietly: (act) => this.watch.quietly(act),
+      quietly: (act) => this.#watch.quietly(act),
     });
-    this.guard = new Guard({
+    this.#guard = new Guard({
       isNeeded: () => this.covers.size > 0,
       assert: () => {
-        this.hearTitles();
+        this.#hearTitles();
         return this.covers.shutter.assert();
       },
       isAlive: options.isAlive,
       onGone: options.onGone,
     });
-    this.voice = new Voice(own, this.covers, (holder) => this.watch.isRead(holder));
-    this.gestures = new Gestures(own, this.covers, this.voice);
-    this.watch = new Watch(page, {
-      stale: (holder) => this.covers.shutter.titles.every(({ element }) => element !== holder) && this.forget(holder),
-      block: (reading) => this.judge(reading),
-      removed: () => this.prune(),
-      head: () => this.hear(),
+    this.#voice = new Voice(own, this.covers, (holder) => this.#watch.isRead(holder));
+    this.gestures = new Gestures(own, this.covers, this.#voice);
+    this.#watch = new Watch(page, {
+      stale: (holder) => this.covers.shutter.titles.every(({ element }) => element !== holder) && this.#forget(holder),
+      block: (reading) => this.#judge(reading),
+      removed: () => this.#prune(),
+      head: () => this.#hear(),
       show: (unread, isTouched) => {
-        this.hearTitles();
+        this.#hearTitles();
         this.covers.settle();
         if (unread) this.covers.shutter.hold(unread);
         if (isTouched) this.covers.shutter.assert();
@@ -104,26 +104,26 @@ export class Shield {
   }
 
   start(): void {
-    const { signal } = this.ending;
+    const { signal } = this.#ending;
     for (const type of ['copy', 'cut', 'dragstart'])
-      addEventListener(type, ({ isTrusted }) => isTrusted && this.readSelected(), { signal, capture: true });
+      addEventListener(type, ({ isTrusted }) => isTrusted && this.#readSelected(), { signal, capture: true });
     this.gestures.start(signal);
     // By then the page has said what it is about, and its title can be judged in that light.
     for (const type of ['DOMContentLoaded', 'load'])
-      addEventListener(type, () => this.judgeTitle(this.covers.shutter.title), { signal, capture: true });
+      addEventListener(type, () => this.#judgeTitle(this.covers.shutter.title), { signal, capture: true });
     for (const type of ['play', 'loadedmetadata', 'timeupdate'])
-      addEventListener(type, () => this.hearTitles(), { signal, capture: true, passive: true });
-    this.watch.start();
+      addEventListener(type, () => this.#hearTitles(), { signal, capture: true, passive: true });
+    this.#watch.start();
   }
 
   /** Leaves the page as it was. */
   stop(): void {
-    this.ending.abort();
-    this.watch.stop();
+    this.#ending.abort();
+    this.#watch.stop();
     this.covers.clear();
-    this.guard.rest();
-    this.voice.stop();
-    this.awaiting.clear();
+    this.#guard.rest();
+    this.#voice.stop();
+    this.#awaiting.clear();
   }
 
   /** Looks and gestures as the person wants them. */
@@ -134,7 +134,7 @@ export class Shield {
   }
 
   films(): ReturnType<Page['films']> {
-    return this.engine?.films() ?? [];
+    return this.#engine?.films() ?? [];
   }
 
   /**
@@ -142,113 +142,113 @@ export class Shield {
    * @param all the rest of the page is, too, without haste
    */
   again(all: boolean): void {
-    if (!this.engine) return;
-    const { stillAwaits } = this.options;
+    if (!this.#engine) return;
+    const { stillAwaits } = this.#options;
     const waits = (awaits?: FilmNumber[]) => awaits !== undefined && stillAwaits(awaits);
-    this.reread(this.holders().filter((holder) => !waits(this.awaiting.get(holder))));
-    this.options.onChange();
-    if (all) this.watch.again();
+    this.#reread(this.#holders().filter((holder) => !waits(this.#awaiting.get(holder))));
+    this.#options.onChange();
+    if (all) this.#watch.again();
   }
 
   /** More is known of these films: what waited for it is read again. */
   informed(films: readonly FilmNumber[]): void {
     const known = new Set(films);
-    const waited = [...this.awaiting].filter(([, awaits]) => awaits.some((film) => known.has(film)));
-    this.reread(waited.map(([holder]) => holder));
+    const waited = [...this.#awaiting].filter(([, awaits]) => awaits.some((film) => known.has(film)));
+    this.#reread(waited.map(([holder]) => holder));
   }
 
   /** What is selected is about to be copied: what of it is not read yet is read. */
-  private readSelected(): void {
-    const selection = this.page.getSelection();
-    if (selection) this.watch.finish((root) => selection.containsNode(lineage(root)[0]!, true));
+  #readSelected(): void {
+    const selection = this.#page.getSelection();
+    if (selection) this.#watch.finish((root) => selection.containsNode(lineage(root)[0]!, true));
   }
 
   /** What has covers, or waits for more to be known. */
-  private holders(): Holder[] {
+  #holders(): Holder[] {
     const covered = [...this.covers.all()].map(({ holder }) => holder);
-    return [...new Set([...covered, ...this.awaiting.keys()])];
+    return [...new Set([...covered, ...this.#awaiting.keys()])];
   }
 
-  private reread(holders: Holder[]): void {
+  #reread(holders: Holder[]): void {
     const titles = this.covers.shutter.titles.filter(({ element }) => element && holders.includes(element));
-    for (const title of titles) this.judgeTitle(title);
-    this.watch.reread(holders.filter((holder) => titles.every(({ element }) => element !== holder)));
+    for (const title of titles) this.#judgeTitle(title);
+    this.#watch.reread(holders.filter((holder) => titles.every(({ element }) => element !== holder)));
   }
 
   /** The judge knows more of the page than when it judged the blocks before: they are read again, without haste. */
-  private follow(version: number): void {
-    if (version === this.version) return;
-    this.version = version;
-    this.watch.again();
+  #follow(version: number): void {
+    if (version === this.#version) return;
+    this.#version = version;
+    this.#watch.again();
   }
 
-  private judge(reading: Reading): void {
-    if (this.engine === null) return;
+  #judge(reading: Reading): void {
+    if (this.#engine === null) return;
     try {
-      if (!this.engine) {
-        this.early.push(reading);
-        if (this.early.reduce((sum, { block }) => sum + block.text.length, 0) < LEAST_TEXT) return;
-        this.engine = null; // Without data that fits there is no judge; one try is enough.
-        this.engine = this.options.engine();
-        this.hear();
-        for (const one of this.early.splice(0)) this.judge(one);
+      if (!this.#engine) {
+        this.#early.push(reading);
+        if (this.#early.reduce((sum, { block }) => sum + block.text.length, 0) < LEAST_TEXT) return;
+        this.#engine = null; // Without data that fits there is no judge; one try is enough.
+        this.#engine = this.#options.engine();
+        this.#hear();
+        for (const one of this.#early.splice(0)) this.#judge(one);
         return;
       }
-      const verdicts = this.engine.judge(reading.block, reading.place);
-      this.follow(this.engine.version);
-      const awaits = this.options.awaited();
-      if (reading.goesOn === false && this.covers.of(reading.holder).length) this.voice.changed(reading.holder);
+      const verdicts = this.#engine.judge(reading.block, reading.place);
+      this.#follow(this.#engine.version);
+      const awaits = this.#options.awaited();
+      if (reading.goesOn === false && this.covers.of(reading.holder).length) this.#voice.changed(reading.holder);
       if (!verdicts.length) return;
       const { holder } = reading;
-      if (awaits.length) this.awaiting.set(holder, [...(this.awaiting.get(holder) ?? []), ...awaits]);
+      if (awaits.length) this.#awaiting.set(holder, [...(this.#awaiting.get(holder) ?? []), ...awaits]);
       this.covers.put(reading, verdicts);
     } catch (error) {
-      this.options.onFailure(error);
+      this.#options.onFailure(error);
     }
   }
 
-  private nameOf(film: FilmNumber): string {
+  #nameOf(film: FilmNumber): string {
     if (film === NO_FILM) return 'a film';
-    return this.options.nameOf(film) ?? (this.films().find((one) => one.film === film)?.name || 'a film');
+    return this.#options.nameOf(film) ?? (this.films().find((one) => one.film === film)?.name || 'a film');
   }
 
-  private forget(holder: Holder): void {
-    this.awaiting.delete(holder);
-    if (this.early.length) this.early = this.early.filter((reading) => reading.holder !== holder);
+  #forget(holder: Holder): void {
+    this.#awaiting.delete(holder);
+    if (this.#early.length) this.#early = this.#early.filter((reading) => reading.holder !== holder);
     this.covers.drop(holder);
   }
 
-  private prune(): void {
-    for (const holder of this.holders()) if (!holder.isConnected) this.forget(holder);
+  #prune(): void {
+    for (const holder of this.#holders()) if (!holder.isConnected) this.#forget(holder);
   }
 
   /** Tells the judge what the page says of itself, when that is news. */
-  private hear(): void {
-    this.hearTitles();
+  #hear(): void {
+    this.#hearTitles();
     const { title } = this.covers.shutter;
-    if (!this.engine) return;
-    const signals = { ...readSignals(this.page, addressOf(this.page)), title: title.text };
+    if (!this.#engine) return;
+    const signals = { ...readSignals(this.#page, addressOf(this.#page)), title: title.text };
     // Counters of news in the title ("(3) …") come and go.
     const text = JSON.stringify({ ...signals, title: signals.title.replace(/^[([]?\d+\+?[)\]]?\s*/, '') });
-    if (text === this.signals) return;
-    const isFirst = this.signals === '';
-    this.signals = text;
-    this.engine.signals(signals);
-    if (!isFirst) this.watch.again();
+    if (text === this.#signals) return;
+    const isFirst = this.#signals === '';
+    this.#signals = text;
+    this.#engine.signals(signals);
+    if (!isFirst) this.#watch.again();
   }
 
-  private hearTitles(): void {
-    for (const title of this.covers.shutter.titles) if (title.news() !== null) this.judgeTitle(title);
+  #hearTitles(): void {
+    for (const title of this.covers.shutter.titles) if (title.news() !== null) this.#judgeTitle(title);
   }
 
   /** A title is a block of its own. */
-  private judgeTitle({ element, text }: Title): void {
+  #judgeTitle({ element, text }: Title): void {
     if (!element) return;
-    this.forget(element);
+    this.#forget(element);
     this.covers.settle();
     if (!text) return;
     const block: Block = { text, kind: 'label', marks: [] };
-    this.judge({ block, place: openPlace(this.page, 'page', null), holder: element, pieces: [], attribute: 'text' });
+    this.#judge({ block, place: openPlace(this.#page, 'page', null), holder: element, pieces: [], attribute: 'text' });
   }
 }
 

@@ -30,58 +30,58 @@ export class Shutter {
   /** What is lent to the page, for whatever end. */
   readonly attributes = new Attributes();
   /** Undoes a closed cover. */
-  private readonly undo = new Map<Cover, (() => void)[]>();
-  private readonly labelOf: (cover: Cover) => string;
-  private blursPictures = false;
+  readonly #undo = new Map<Cover, (() => void)[]>();
+  readonly #labelOf: (cover: Cover) => string;
+  #blursPictures = false;
   /** Highlights are not to be relied on: the page takes them away, or there are none. */
-  private elementsOnly = this.paint === null;
+  #elementsOnly = this.paint === null;
   /** How often the page took the highlights away. */
-  private cleared = 0;
+  #cleared = 0;
   /** Held by an attribute: highlights leave shadows, gradients and drawings, selecting shows what is below them, and many cost too much. */
-  private held = new Set<Element>();
+  #held = new Set<Element>();
   /** More is held than highlights are for. */
-  private isMany = false;
+  #isMany = false;
 
   constructor(page: Document, labelOf: (cover: Cover) => string) {
     this.title = new Title(tabTitle(page));
     this.titles = [this.title, new Title(mediaTitle(page))];
-    this.labelOf = labelOf;
+    this.#labelOf = labelOf;
   }
 
   closed(): Cover[] {
-    return [...this.undo.keys()];
+    return [...this.#undo.keys()];
   }
 
   isClosed(cover: Cover): boolean {
-    return this.undo.has(cover);
+    return this.#undo.has(cover);
   }
 
   /** Highlights hide the words of a cover, and can wait until all is read. */
   isPainted({ holder, attribute }: Cover): boolean {
-    return !attribute && this.reaches(elementOf(holder));
+    return !attribute && this.#reaches(elementOf(holder));
   }
 
   /** @returns whether it was open */
   close(cover: Cover): boolean {
-    if (this.undo.has(cover)) return false;
-    this.undo.set(cover, []);
+    if (this.#undo.has(cover)) return false;
+    this.#undo.set(cover, []);
     const { holder, attribute } = cover;
     const element = elementOf(holder);
     const title = this.titles.find((one) => one.element === element);
-    if (title) this.undo.set(cover, [title.cover(cover, this.labelOf(cover))]);
-    else if (attribute === 'value') this.hide(cover, element, 'whole');
-    else if (attribute) this.lend(cover, element, attribute, this.labelOf(cover));
-    else if (element.localName === 'option') this.lend(cover, element, 'label', this.labelOf(cover));
-    else if (isSvgNote(element)) this.closeNote(cover, element);
-    else this.closeWords(cover, element);
+    if (title) this.#undo.set(cover, [title.cover(cover, this.#labelOf(cover))]);
+    else if (attribute === 'value') this.#hide(cover, element, 'whole');
+    else if (attribute) this.#lend(cover, element, attribute, this.#labelOf(cover));
+    else if (element.localName === 'option') this.#lend(cover, element, 'label', this.#labelOf(cover));
+    else if (isSvgNote(element)) this.#closeNote(cover, element);
+    else this.#closeWords(cover, element);
     return true;
   }
 
   /** @returns whether it was closed */
   open(cover: Cover): boolean {
-    const undo = this.undo.get(cover);
+    const undo = this.#undo.get(cover);
     if (!undo) return false;
-    this.undo.delete(cover);
+    this.#undo.delete(cover);
     this.paint?.uncover(cover.ranges);
     for (const step of undo) step();
     return true;
@@ -93,16 +93,16 @@ export class Shutter {
 
   /** Pictures in a covered card are blurred too. */
   set blurPictures(wanted: boolean) {
-    if (wanted === this.blursPictures) return;
-    this.blursPictures = wanted;
+    if (wanted === this.#blursPictures) return;
+    this.#blursPictures = wanted;
     this.anew(this.closed());
   }
 
   /** Covers all text in these stretches of the page, and no longer what was held before and is not among them. */
   hold(stretches: Iterable<Held>): void {
     const all = [...stretches];
-    const isMany = isMoreThan(this.isMany ? 0 : MOST_HELD, all);
-    this.isMany = isMany;
+    const isMany = isMoreThan(this.#isMany ? 0 : MOST_HELD, all);
+    this.#isMany = isMany;
     const inText: Held[] = [];
     const held = new Set<Element>();
     for (const stretch of all)
@@ -110,15 +110,15 @@ export class Shutter {
       else for (const element of elementsIn(stretch)) held.add(element);
     this.paint?.hold(isMany ? inText : all);
     // A cover that came meanwhile has put its own mark there; it may reach the words no more when the element was moved.
-    const isUp = (element: Element) => this.held.has(element) && element.getAttribute(MARK) === HELD;
+    const isUp = (element: Element) => this.#held.has(element) && element.getAttribute(MARK) === HELD;
     const up = new Set([...held].filter(isUp));
-    for (const element of this.held) if (!up.has(element)) this.mute(element, 'giveBack');
-    for (const element of held) if (!up.has(element)) this.mute(element, 'lend');
-    this.held = held;
+    for (const element of this.#held) if (!up.has(element)) this.#mute(element, 'giveBack');
+    for (const element of held) if (!up.has(element)) this.#mute(element, 'lend');
+    this.#held = held;
   }
 
   /** What is held is neither seen nor heard; it is read far faster than any voice would come to it. */
-  private mute(element: Element, act: 'lend' | 'giveBack'): void {
+  #mute(element: Element, act: 'lend' | 'giveBack'): void {
     this.attributes[act](element, MARK, HELD);
     if (!isBody(element)) this.attributes[act](element, 'aria-hidden', 'true');
   }
@@ -131,10 +131,10 @@ export class Shutter {
   assert(): boolean {
     const lost = this.attributes.assert(LENT);
     if (!this.paint?.assert()) return lost;
-    if (++this.cleared > MOST_CLEARED && !this.elementsOnly) {
-      this.elementsOnly = true;
-      for (const cover of this.undo.keys())
-        if (cover.ranges.length) this.lend(cover, elementOf(cover.holder), MARK, 'whole');
+    if (++this.#cleared > MOST_CLEARED && !this.#elementsOnly) {
+      this.#elementsOnly = true;
+      for (const cover of this.#undo.keys())
+        if (cover.ranges.length) this.#lend(cover, elementOf(cover.holder), MARK, 'whole');
     }
     return true;
   }
@@ -150,40 +150,40 @@ export class Shutter {
   }
 
   /** Highlights reach the text of an element. */
-  private reaches(element: Element): boolean {
-    return !this.elementsOnly && hasHighlight(element);
+  #reaches(element: Element): boolean {
+    return !this.#elementsOnly && hasHighlight(element);
   }
 
-  private closeWords(cover: Cover, element: Element): void {
+  #closeWords(cover: Cover, element: Element): void {
     const { ranges, holder } = cover;
     this.paint?.cover(ranges);
     if (ranges[0]) this.paint?.reach(ranges[0].startContainer);
     // A range whose text was taken away since it was read stands somewhere around it.
     for (const { startContainer } of ranges)
       for (let at = startContainer.parentElement; at && at !== element && holder.contains(at); at = at.parentElement) {
-        this.lend(cover, at, MARK, 'part');
-        if (isBody(element)) this.lend(cover, at, 'aria-hidden', 'true');
+        this.#lend(cover, at, MARK, 'part');
+        if (isBody(element)) this.#lend(cover, at, 'aria-hidden', 'true');
       }
-    this.hide(cover, element, this.reaches(element) ? '' : 'whole');
+    this.#hide(cover, element, this.#reaches(element) ? '' : 'whole');
   }
 
-  private hide(cover: Cover, element: Element, mark: '' | 'whole'): void {
-    this.lend(cover, element, MARK, mark);
-    if (!isBody(element)) this.lend(cover, element, 'aria-hidden', 'true');
-    const card = this.blursPictures && cardOf(element);
-    if (card) this.lend(cover, card, CARD, '');
+  #hide(cover: Cover, element: Element, mark: '' | 'whole'): void {
+    this.#lend(cover, element, MARK, mark);
+    if (!isBody(element)) this.#lend(cover, element, 'aria-hidden', 'true');
+    const card = this.#blursPictures && cardOf(element);
+    if (card) this.#lend(cover, card, CARD, '');
   }
 
   /** The title of a drawing is shown where the pointer rests on its parent, and neither style nor `aria-hidden` takes it away. */
-  private closeNote(cover: Cover, { localName, parentElement }: Element): void {
+  #closeNote(cover: Cover, { localName, parentElement }: Element): void {
     if (!parentElement) return;
-    this.lend(cover, parentElement, localName === 'title' ? 'aria-label' : 'aria-description', this.labelOf(cover));
-    if (localName === 'title') this.lend(cover, parentElement, MARK, 'noted');
+    this.#lend(cover, parentElement, localName === 'title' ? 'aria-label' : 'aria-description', this.#labelOf(cover));
+    if (localName === 'title') this.#lend(cover, parentElement, MARK, 'noted');
   }
 
-  private lend(cover: Cover, element: Element, name: string, value: string): void {
+  #lend(cover: Cover, element: Element, name: string, value: string): void {
     this.attributes.lend(element, name, value);
     // A new list each time: a few are as small as can be, one that grows takes room for more.
-    this.undo.set(cover, [...this.undo.get(cover)!, () => this.attributes.giveBack(element, name, value)]);
+    this.#undo.set(cover, [...this.#undo.get(cover)!, () => this.attributes.giveBack(element, name, value)]);
   }
 }

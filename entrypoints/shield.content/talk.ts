@@ -29,56 +29,56 @@ const PAUSE = 200;
 const EXCERPT = 60;
 
 export class Talk {
-  private readonly speaks: Spokesman;
-  private readonly frame = crypto.getRandomValues(new Uint32Array(2)).join('-');
-  private readonly ports = new Set<Browser.runtime.Port>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private count = 0;
-  private failure: string | null = null;
+  readonly #speaks: Spokesman;
+  readonly #frame = crypto.getRandomValues(new Uint32Array(2)).join('-');
+  readonly #ports = new Set<Browser.runtime.Port>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #count = 0;
+  #failure: string | null = null;
 
   constructor(speaks: Spokesman) {
-    this.speaks = speaks;
+    this.#speaks = speaks;
   }
 
   start(signal: AbortSignal): void {
     const connected = (port: Browser.runtime.Port) => {
       if (port.name !== PAGE_PORT) return;
-      this.ports.add(port);
-      port.onDisconnect.addListener(() => this.ports.delete(port));
-      port.onMessage.addListener((message: PopupToPage) => this.answer(message));
+      this.#ports.add(port);
+      port.onDisconnect.addListener(() => this.#ports.delete(port));
+      port.onMessage.addListener((message: PopupToPage) => this.#answer(message));
     };
     const ordered = (message: BackgroundToPage, _: unknown, respond: (answer: unknown) => void) => {
       if (message.kind === 'readPage') respond(readPageText(document));
-      else this.obey(message);
+      else this.#obey(message);
     };
     browser.runtime.onConnect.addListener(connected);
     browser.runtime.onMessage.addListener(ordered);
-    addEventListener('pageshow', () => this.tellCount(this.covered()), { signal });
-    addEventListener('pagehide', () => this.tellCount(0), { signal });
+    addEventListener('pageshow', () => this.#tellCount(this.#covered()), { signal });
+    addEventListener('pagehide', () => this.#tellCount(0), { signal });
     signal.addEventListener('abort', () => {
-      clearTimeout(this.timer);
+      clearTimeout(this.#timer);
       // After an update the old context has no runtime to leave.
       if (!browser.runtime?.id) return;
       browser.runtime.onConnect.removeListener(connected);
       browser.runtime.onMessage.removeListener(ordered);
-      for (const port of this.ports) port.disconnect();
+      for (const port of this.#ports) port.disconnect();
     });
   }
 
   /** Covers, films or the switch have changed. */
   changed = (): void => {
-    this.timer ??= setTimeout(() => {
-      this.timer = undefined;
-      if (this.ports.size) this.report();
-      this.tellCount(this.covered());
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#ports.size) this.#report();
+      this.#tellCount(this.#covered());
     }, PAUSE);
   };
 
   /** Told once for each frame: the badge shows it. */
   failed = (error: unknown): void => {
-    if (this.failure !== null) return;
-    this.failure = String(error);
-    this.tell({ kind: 'failed', why: this.failure });
+    if (this.#failure !== null) return;
+    this.#failure = String(error);
+    this.tell({ kind: 'failed', why: this.#failure });
     this.changed();
   };
 
@@ -92,59 +92,59 @@ export class Talk {
   }
 
   /** Does what menus and shortcuts ask for. */
-  private obey({ kind }: BackgroundToPage): void {
-    const shield = this.speaks.shield();
+  #obey({ kind }: BackgroundToPage): void {
+    const shield = this.#speaks.shield();
     if (!shield) return;
     const { covers, gestures } = shield;
     const cover = gestures.menuCover;
-    const catalogue = this.speaks.catalogue();
+    const catalogue = this.#speaks.catalogue();
     if (kind === 'togglePage') covers.turn([...covers.all()], covers.closed > 0);
     else if (kind === 'hideSelection') {
       const words = getSelection()?.toString().trim();
-      if (words) this.correct('hide', words, null);
+      if (words) this.#correct('hide', words, null);
     } else if (cover && kind === 'revealHere') covers.turn([cover], true);
-    else if (cover && kind === 'notASpoilerHere') this.correct('safe', covers.wordsOf(cover), cover.film);
+    else if (cover && kind === 'notASpoilerHere') this.#correct('safe', covers.wordsOf(cover), cover.film);
     else if (cover && kind === 'seenHere') this.tell({ kind: 'seen', film: cover.film, catalogue });
     this.changed();
   }
 
-  private correct(says: 'safe' | 'hide', words: string, film: FilmNumber | null): void {
+  #correct(says: 'safe' | 'hide', words: string, film: FilmNumber | null): void {
     const excerpt = words.slice(0, EXCERPT);
-    this.tell({ kind: 'told', says, key: textKey(words), film, catalogue: this.speaks.catalogue(), excerpt });
+    this.tell({ kind: 'told', says, key: textKey(words), film, catalogue: this.#speaks.catalogue(), excerpt });
   }
 
-  private covered(): number {
-    return this.speaks.shield()?.covers.closed ?? 0;
+  #covered(): number {
+    return this.#speaks.shield()?.covers.closed ?? 0;
   }
 
-  private tellCount(covered: number): void {
-    if (covered === this.count || this.failure !== null) return;
-    this.count = covered;
+  #tellCount(covered: number): void {
+    if (covered === this.#count || this.#failure !== null) return;
+    this.#count = covered;
     this.tell({ kind: 'count', covered });
   }
 
-  private answer(message: PopupToPage): void {
-    const covers = this.speaks.shield()?.covers;
-    if (message.kind !== 'report' && covers && (message.frame ?? this.frame) === this.frame) {
+  #answer(message: PopupToPage): void {
+    const covers = this.#speaks.shield()?.covers;
+    if (message.kind !== 'report' && covers && (message.frame ?? this.#frame) === this.#frame) {
       const which = [...covers.all()].filter(({ id }) => id === (message.cover ?? id));
       covers.turn(which, message.kind === 'reveal');
     }
-    this.report();
+    this.#report();
   }
 
-  private report(): void {
-    const shield = this.speaks.shield();
+  #report(): void {
+    const shield = this.#speaks.shield();
     const report: PageToPopup = {
       kind: 'report',
-      frame: this.frame,
+      frame: this.#frame,
       top: window === window.top,
-      host: this.speaks.host,
-      shield: this.failure !== null ? 'failed' : shield ? 'on' : 'off',
-      catalogue: this.speaks.catalogue(),
+      host: this.#speaks.host,
+      shield: this.#failure !== null ? 'failed' : shield ? 'on' : 'off',
+      catalogue: this.#speaks.catalogue(),
       films: shield?.films() ?? [],
       covers: shield ? reports(shield.covers) : [],
     };
-    for (const port of this.ports) port.postMessage(report);
+    for (const port of this.#ports) port.postMessage(report);
   }
 }
 

@@ -17,13 +17,13 @@ const RING =
 const GAP = 6;
 
 export class Tip {
-  private readonly page: Document;
-  private readonly covers: Covers;
-  private host: HTMLElement | null = null;
+  readonly #page: Document;
+  readonly #covers: Covers;
+  #host: HTMLElement | null = null;
 
   constructor(page: Document, covers: Covers) {
-    this.page = page;
-    this.covers = covers;
+    this.#page = page;
+    this.#covers = covers;
   }
 
   /** Shows the sign for a cover, or nothing but the ring for an element. */
@@ -31,39 +31,39 @@ export class Tip {
     const boxes = about instanceof Element ? [...about.getClientRects()] : boxesOf(about);
     const [first] = boxes;
     if (!first) return;
-    const host = this.page.createElement('curtain-tip');
+    const host = this.#page.createElement('curtain-tip');
     host.style.cssText = HOST;
     host.setAttribute('popover', 'manual');
     host.setAttribute('aria-hidden', 'true'); // The voice says the same.
     const root = host.attachShadow({ mode: 'closed' });
     if (ringed)
       for (const { left, top, width, height } of boxes)
-        this.add(root, `${RING} left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px;`);
-    this.page.documentElement.append(host);
-    this.host = host;
+        this.#add(root, `${RING} left: ${left}px; top: ${top}px; width: ${width}px; height: ${height}px;`);
+    this.#page.documentElement.append(host);
+    this.#host = host;
     host.showPopover?.();
-    if (!(about instanceof Element)) this.sign(root, about, first);
+    if (!(about instanceof Element)) this.#sign(root, about, first);
   }
 
   hide(): void {
-    this.host?.remove();
-    this.host = null;
+    this.#host?.remove();
+    this.#host = null;
   }
 
-  private sign(root: ShadowRoot, { film, verdict }: Cover, beside: DOMRect): void {
-    const sign = this.add(root, SIGN);
-    const name = this.page.createElement('strong');
-    name.textContent = this.covers.nameOf(film);
+  #sign(root: ShadowRoot, { film, verdict }: Cover, beside: DOMRect): void {
+    const sign = this.#add(root, SIGN);
+    const name = this.#page.createElement('strong');
+    name.textContent = this.#covers.nameOf(film);
     sign.append(name, ` · ${[...verdict.reasons, 'click to reveal'].join(' · ')}`);
     const { width, height } = sign.getBoundingClientRect();
-    const { clientWidth, clientHeight } = this.page.documentElement;
+    const { clientWidth, clientHeight } = this.#page.documentElement;
     const fits = beside.bottom + GAP + height <= clientHeight;
     sign.style.left = `${Math.max(0, Math.min(beside.left, clientWidth - width))}px`;
     sign.style.top = `${Math.max(0, fits ? beside.bottom + GAP : beside.top - GAP - height)}px`;
   }
 
-  private add(root: ShadowRoot, style: string): HTMLElement {
-    const element = this.page.createElement('div');
+  #add(root: ShadowRoot, style: string): HTMLElement {
+    const element = this.#page.createElement('div');
     element.style.cssText = style;
     root.append(element);
     return element;

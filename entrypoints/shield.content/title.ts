@@ -37,49 +37,49 @@ export const mediaTitle = (page: Document): Outside => ({
 });
 
 export class Title {
-  private readonly outside: Outside;
-  private readonly closed = new Map<Cover, string>();
-  private own = '';
-  private ours: string | null = null;
-  private heard = '';
+  readonly #outside: Outside;
+  readonly #closed = new Map<Cover, string>();
+  #own = '';
+  #ours: string | null = null;
+  #heard = '';
 
   constructor(outside: Outside) {
-    this.outside = outside;
+    this.#outside = outside;
   }
 
   get element(): Element | null {
-    return this.outside.element;
+    return this.#outside.element;
   }
 
   /** The title as the page has it. */
   get text(): string {
-    return this.outside.text === this.ours ? this.own : this.outside.text;
+    return this.#outside.text === this.#ours ? this.#own : this.#outside.text;
   }
 
   /** The page's title, when it is another than when this was last asked; else null. */
   news(): string | null {
     const { text } = this;
-    if (text === this.heard) return null;
-    this.heard = text;
+    if (text === this.#heard) return null;
+    this.#heard = text;
     return text;
   }
 
   /** Puts a label in place of a cover's words. @returns how to undo it */
   cover(cover: Cover, label: string): () => void {
-    this.closed.set(cover, label);
-    this.write();
+    this.#closed.set(cover, label);
+    this.#write();
     return () => {
-      this.closed.delete(cover);
-      this.write();
+      this.#closed.delete(cover);
+      this.#write();
     };
   }
 
-  private write(): void {
-    this.own = this.text;
-    let text = this.own;
-    for (const [cover, label] of [...this.closed].sort(([a], [b]) => b.verdict.start - a.verdict.start))
+  #write(): void {
+    this.#own = this.text;
+    let text = this.#own;
+    for (const [cover, label] of [...this.#closed].sort(([a], [b]) => b.verdict.start - a.verdict.start))
       text = text.slice(0, cover.verdict.start) + label + text.slice(cover.verdict.end);
-    this.ours = text;
-    if (this.outside.text !== text) this.outside.text = text;
+    this.#ours = text;
+    if (this.#outside.text !== text) this.#outside.text = text;
   }
 }

@@ -47,125 +47,127 @@ const MOST_COVERS = 200;
 
 export class Voice {
   readonly speeches = new Map<Holder, Speech>();
-  private readonly page: Document;
-  private readonly covers: Covers;
-  private readonly isRead: (holder: Holder) => boolean;
-  private readonly choir: Choir;
-  private readonly attributes: Attributes;
-  private readonly stale = new Set<Holder>();
+  readonly #page: Document;
+  readonly #covers: Covers;
+  readonly #isRead: (holder: Holder) => boolean;
+  readonly #choir: Choir;
+  readonly #attributes: Attributes;
+  readonly #stale = new Set<Holder>();
   /** What is not shown is not said; a change of size tells when that changes. */
-  private readonly sizes = new ResizeObserver((entries) => {
-    const turned = entries.map(({ target }) => target).filter((one) => isRendered(one) !== this.rendered.get(one));
-    for (const { holder } of turned.length ? this.covers.all() : [])
+  readonly #sizes = new ResizeObserver((entries) => {
+    const turned = entries.map(({ target }) => target).filter((one) => isRendered(one) !== this.#rendered.get(one));
+    for (const { holder } of turned.length ? this.#covers.all() : [])
       if (turned.includes(elementOf(holder))) this.changed(holder);
   });
   /** Whether an element was shown when last looked at. */
-  private readonly rendered = new WeakMap<Element, boolean>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private pause = PAUSE;
-  private count = 0;
+  readonly #rendered = new WeakMap<Element, boolean>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #pause = PAUSE;
+  #count = 0;
 
   /** @param isRead false for a block of which part is still to be judged */
   constructor(page: Document, covers: Covers, isRead: (holder: Holder) => boolean) {
-    this.page = page;
-    this.covers = covers;
-    this.isRead = isRead;
-    this.attributes = covers.shutter.attributes;
-    this.choir = new Choir(page, this.attributes);
+    this.#page = page;
+    this.#covers = covers;
+    this.#isRead = isRead;
+    this.#attributes = covers.shutter.attributes;
+    this.#choir = new Choir(page, this.#attributes);
   }
 
   /** The covers of a holder have changed; what is said follows a moment later. */
   changed(holder: Holder): void {
-    this.stale.add(holder);
-    this.timer ??= setTimeout(() => this.flush(performance.now() + SLICE), this.pause);
+    this.#stale.add(holder);
+    this.#timer ??= setTimeout(() => this.flush(performance.now() + SLICE), this.#pause);
   }
 
   /** Says what is to be said: at once, or as far as time goes and the rest in a moment. */
   flush(end = Number.POSITIVE_INFINITY): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const start = performance.now();
-    while (this.stale.size && performance.now() <= end) this.say(end);
-    this.pause = Math.max(PAUSE, PAUSE_SHARE * (performance.now() - start));
-    const [next] = this.stale;
+    while (this.#stale.size && performance.now() <= end) this.#say(end);
+    this.#pause = Math.max(PAUSE, PAUSE_SHARE * (performance.now() - start));
+    const [next] = this.#stale;
     if (next) this.changed(next);
   }
 
   /** Looks at some holders, then changes what is said for them: each look at a page that has changed costs the browser a new style. */
-  private say(end: number): void {
+  #say(end: number): void {
     const due: Due[] = [];
-    for (const holder of this.stale) {
+    for (const holder of this.#stale) {
       if (due.length >= TOGETHER || performance.now() > end) break;
-      this.stale.delete(holder);
-      const words = this.wordsOf(holder);
+      this.#stale.delete(holder);
+      const words = this.#wordsOf(holder);
       const speech = this.speeches.get(holder);
       if (speech && speech.words === words && isCurrent(speech)) continue;
       due.push({ holder, words, unseen: words === null ? new Set() : unseenIn(holder) });
     }
-    for (const { holder } of due) this.silence(holder);
+    for (const { holder } of due) this.#silence(holder);
     for (const { holder, words, unseen } of due)
-      if (words !== null && !this.outer(elementOf(holder))) this.speak(holder, words, unseen);
+      if (words !== null && !this.#outer(elementOf(holder))) this.#speak(holder, words, unseen);
   }
 
   stop(): void {
-    clearTimeout(this.timer);
-    this.sizes.disconnect();
-    this.stale.clear();
-    for (const holder of [...this.speeches.keys()]) this.silence(holder);
+    clearTimeout(this.#timer);
+    this.#sizes.disconnect();
+    this.#stale.clear();
+    for (const holder of [...this.speeches.keys()]) this.#silence(holder);
   }
 
-  private silence(holder: Holder): void {
+  #silence(holder: Holder): void {
     const speech = this.speeches.get(holder);
     if (!speech) return;
     this.speeches.delete(holder);
     for (const step of speech.undo) step();
-    this.choir.dismiss(speech);
-    for (const inner of this.within(elementOf(holder))) this.stale.add(inner);
+    this.#choir.dismiss(speech);
+    for (const inner of this.#within(elementOf(holder))) this.#stale.add(inner);
   }
 
   /** Covered blocks inside an element, whose words its voice says with its own. */
-  private within(element: Element): Element[] {
-    return coveredIn(element, this.covers);
+  #within(element: Element): Element[] {
+    return coveredIn(element, this.#covers);
   }
 
-  private readonly isClosed = (cover: Cover): boolean => hidesWords(cover) && !this.covers.isRevealed(cover);
+  readonly #isClosed = (cover: Cover): boolean => hidesWords(cover) && !this.#covers.isRevealed(cover);
 
   /** A number for all that is to be said: long texts are not kept for this. Null: nothing is. */
-  private wordsOf(holder: Holder): number | null {
+  #wordsOf(holder: Holder): number | null {
     const element = elementOf(holder);
-    if (!holder.isConnected || !this.covers.of(holder).some(this.isClosed)) {
-      this.sizes.unobserve(element);
-      this.rendered.delete(element);
+    if (!holder.isConnected || !this.#covers.of(holder).some(this.#isClosed)) {
+      this.#sizes.unobserve(element);
+      this.#rendered.delete(element);
       return null;
     }
-    if (!this.rendered.has(element)) this.sizes.observe(element);
+    if (!this.#rendered.has(element)) this.#sizes.observe(element);
     const isShown = isRendered(element);
-    this.rendered.set(element, isShown);
-    const outer = this.outer(element);
-    if (outer) this.stale.add(outer);
+    this.#rendered.set(element, isShown);
+    const outer = this.#outer(element);
+    if (outer) this.#stale.add(outer);
     if (outer || !isShown) return null;
-    const covers = [holder, ...(this.hides(element) ? this.within(element) : [])].flatMap((one) => this.covers.of(one));
-    const closed = covers.filter(this.isClosed).slice(0, MOST_COVERS);
-    const names = closed.map(({ id, film }) => `${id} ${this.covers.nameOf(film)}`);
-    return idOf(closed.length, `${names} ${this.isRead(holder)} ${holder.textContent?.slice(0, MOST_TEXT)}`);
+    const covers = [holder, ...(this.#hides(element) ? this.#within(element) : [])].flatMap((one) =>
+      this.#covers.of(one),
+    );
+    const closed = covers.filter(this.#isClosed).slice(0, MOST_COVERS);
+    const names = closed.map(({ id, film }) => `${id} ${this.#covers.nameOf(film)}`);
+    return idOf(closed.length, `${names} ${this.#isRead(holder)} ${holder.textContent?.slice(0, MOST_TEXT)}`);
   }
 
   /** The block around an element whose voice speaks for it too. */
-  private outer(element: Element): Element | null {
+  #outer(element: Element): Element | null {
     let at = element.parentElement;
-    while (at && !(this.hides(at) && this.speeches.has(at))) at = at.parentElement;
+    while (at && !(this.#hides(at) && this.speeches.has(at))) at = at.parentElement;
     return at;
   }
 
   /** The shield has taken the element out of the accessibility tree. */
-  private hides(element: Element): boolean {
-    return this.covers.shutter.isOurs(element, 'aria-hidden');
+  #hides(element: Element): boolean {
+    return this.#covers.shutter.isOurs(element, 'aria-hidden');
   }
 
-  private speak(holder: Holder, words: number, unseen: ReadonlySet<Element>): void {
+  #speak(holder: Holder, words: number, unseen: ReadonlySet<Element>): void {
     const element = elementOf(holder);
-    const host = this.page.createElement('curtain-voice');
-    host.id = `curtain-voice-${++this.count}`;
+    const host = this.#page.createElement('curtain-voice');
+    host.id = `curtain-voice-${++this.#count}`;
     const level = levelOf(element, markupOf(element));
     if (level) {
       host.role = 'heading';
@@ -174,36 +176,36 @@ export class Voice {
     const root = host.attachShadow({ mode: 'closed' });
     const speech: Speech = { holder, words, host, root, stops: [], owned: [], shown: new Map(), undo: [] };
     this.speeches.set(holder, speech);
-    const isHidden = this.hides(element);
-    if (isHidden && element.localName !== 'input') this.repeat(holder, speech, unseen);
+    const isHidden = this.#hides(element);
+    if (isHidden && element.localName !== 'input') this.#repeat(holder, speech, unseen);
     else
-      for (const cover of this.covers.of(holder).filter(this.isClosed).slice(0, MOST_COVERS))
-        this.button(speech, cover);
+      for (const cover of this.#covers.of(holder).filter(this.#isClosed).slice(0, MOST_COVERS))
+        this.#button(speech, cover);
     speech.stops = [...speech.stops]; // There will be no more: this takes no room for them.
-    this.choir.place(speech);
+    this.#choir.place(speech);
     if (!isHidden) return;
     for (const one of [element, ...element.querySelectorAll(FOCUSABLE)])
       if ((one as HTMLElement).tabIndex >= 0 && !speech.owned.some((block) => block.contains(one)))
-        lendFor(speech, this.attributes, one, 'tabindex', '-1');
-    for (const inner of this.within(element)) this.silence(inner);
+        lendFor(speech, this.#attributes, one, 'tabindex', '-1');
+    for (const inner of this.#within(element)) this.#silence(inner);
   }
 
   /** Says the element's text once more, without the covered words. */
-  private repeat(holder: Holder, speech: Speech, unseen: ReadonlySet<Element>): void {
-    const stretches = stretchesIn(holder, this.covers);
+  #repeat(holder: Holder, speech: Speech, unseen: ReadonlySet<Element>): void {
+    const stretches = stretchesIn(holder, this.#covers);
     const said = new Set<Cover>();
     let length = 0;
     // Of a block that is half read, what comes after its last cover may hold more to be covered.
-    let left = this.isRead(holder) ? Number.POSITIVE_INFINITY : [...stretches.values()].flat().length;
+    let left = this.#isRead(holder) ? Number.POSITIVE_INFINITY : [...stretches.values()].flat().length;
     const isFull = () => length >= MOST_TEXT || said.size >= MOST_COVERS || left === 0;
     let into: Node = speech.root;
     let link: Element | null = null;
     const say = (text: string, at: Node = into) => {
       length += text.length;
-      at.appendChild(this.page.createTextNode(text));
+      at.appendChild(this.#page.createTextNode(text));
     };
-    const walker = this.page.createTreeWalker(holder, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-      node.nodeType === Node.TEXT_NODE || this.isSpoken(node as Element, unseen)
+    const walker = this.#page.createTreeWalker(holder, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node.nodeType === Node.TEXT_NODE || this.#isSpoken(node as Element, unseen)
         ? NodeFilter.FILTER_ACCEPT
         : NodeFilter.FILTER_REJECT,
     );
@@ -216,10 +218,10 @@ export class Voice {
       if (node.nodeType === Node.ELEMENT_NODE) {
         const one = node as Element;
         if (!link && isHeardAsIs(one))
-          adopt(this.page, speech, one, this.attributes, () => `curtain-block-${++this.count}`);
+          adopt(this.#page, speech, one, this.#attributes, () => `curtain-block-${++this.#count}`);
         else if (!link && one.matches('a[href], button') && !one.matches(HIDES)) {
           link = one;
-          into = standIn(this.page, speech, one as HTMLElement);
+          into = standIn(this.#page, speech, one as HTMLElement);
         } else if (one.localName === 'img') say(one.getAttribute('alt') ?? '');
         else if (!isInline(one.localName, '')) say(' ');
         continue;
@@ -228,8 +230,8 @@ export class Voice {
       let at = 0;
       for (const { from, to, cover } of (stretches.get(node) ?? []).sort((a, b) => a.from - b.from)) {
         say(data.slice(at, from));
-        if (this.covers.isRevealed(cover)) say(data.slice(from, to), this.shownIn(speech, cover));
-        else if (!said.has(cover)) this.button(speech, cover);
+        if (this.#covers.isRevealed(cover)) say(data.slice(from, to), this.#shownIn(speech, cover));
+        else if (!said.has(cover)) this.#button(speech, cover);
         said.add(cover);
         length += to - from;
         left--;
@@ -240,26 +242,26 @@ export class Voice {
     }
   }
 
-  private isSpoken(element: Element, unseen: ReadonlySet<Element>): boolean {
+  #isSpoken(element: Element, unseen: ReadonlySet<Element>): boolean {
     if (unseen.has(element) || element.matches(UNSPOKEN)) return false;
-    return element.getAttribute('aria-hidden') !== 'true' || this.hides(element);
+    return element.getAttribute('aria-hidden') !== 'true' || this.#hides(element);
   }
 
-  private button(speech: Speech, cover: Cover): void {
-    const button = this.page.createElement('button');
+  #button(speech: Speech, cover: Cover): void {
+    const button = this.#page.createElement('button');
     button.type = 'button';
     button.tabIndex = -1;
-    button.textContent = `Spoiler for ${this.covers.nameOf(cover.film)} hidden. Reveal`;
+    button.textContent = `Spoiler for ${this.#covers.nameOf(cover.film)} hidden. Reveal`;
     button.addEventListener('click', () => this.reveal(cover));
     speech.root.append(' ', button, ' ');
     speech.stops.push({ element: button, stands: cover });
   }
 
   /** Shown words are one element for each cover, so that focus can go there. */
-  private shownIn(speech: Speech, cover: Cover): HTMLElement {
+  #shownIn(speech: Speech, cover: Cover): HTMLElement {
     let span = speech.shown.get(cover.id);
     if (!span) {
-      span = this.page.createElement('span');
+      span = this.#page.createElement('span');
       span.tabIndex = -1;
       speech.root.append(span);
       speech.shown.set(cover.id, span);
@@ -269,20 +271,20 @@ export class Voice {
 
   /** Reveals, and moves on to the words that were revealed. */
   reveal(cover: Cover): void {
-    this.covers.turn([cover], true);
+    this.#covers.turn([cover], true);
     this.flush();
     const speech = this.speeches.get(cover.holder);
     const shown = speech?.shown.get(cover.id);
     if (shown) shown.focus();
-    else this.attributes.focus(elementOf(cover.holder) as HTMLElement);
+    else this.#attributes.focus(elementOf(cover.holder) as HTMLElement);
   }
 
   /** Covers again; focus that was on the words moves to the button that stands for them. */
   hide(cover: Cover): void {
-    const { activeElement } = this.page;
+    const { activeElement } = this.#page;
     const hadFocus =
       activeElement === elementOf(cover.holder) || activeElement === this.speeches.get(cover.holder)?.host;
-    this.covers.turn([cover], false);
+    this.#covers.turn([cover], false);
     this.flush();
     if (hadFocus)
       this.speeches

@@ -14,5 +14,9 @@ console.log(`${text.length} bytes of weights`);
 if (process.argv.includes('--write')) {
   const head =
     '/** Written by scripts/learn/talk.ts: what each word says of whether films are talked of (filmTalk.ts). */';
-  writeFileSync(join(root, 'engine/titles/talkWeights.ts'), `${head}\nexport const TALK =\n  '${text}';\n`);
+  // In the quotes that need fewer escapes, as the formatter would have it.
+  const plain = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"');
+  const quote = plain.split("'").length <= plain.split('"').length ? "'" : '"';
+  const quoted = quote + plain.replaceAll(quote, `\\${quote}`) + quote;
+  writeFileSync(join(root, 'engine/titles/talkWeights.ts'), `${head}\nexport const TALK =\n  ${quoted};\n`);
 }

@@ -46,7 +46,7 @@ test('no frame of a screencast shows a spoiler of a streamed page, of a feed, of
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.write(`<!doctype html><body>${FILM}${LOUD}<ul id="feed"></ul>`);
     for (let i = 0; i < 20; i++) {
-      response.write(i % 2 ? `${SPOILER.slice(16)}</b> More talk.</p>` : `<p>Talk. <b>${SPOILER.slice(0, 16)}`);
+      response.write(i % 2 ? `<b>${SPOILER.slice(16)}</b> More talk.</p>` : `<p>Talk. ${SPOILER.slice(0, 16)}`);
       await new Promise((done) => setTimeout(done, 30));
     }
     response.end(`<script>
