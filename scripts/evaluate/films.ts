@@ -15,8 +15,9 @@ import { checkFilms, filmKey } from '../learn/pages.ts';
 import { openShield } from './shield.ts';
 
 export interface Count {
-  /** The sentences that are covered. */
+  /** The sentences that are covered, and those that are not. */
   covered: string[];
+  missed: string[];
   /** How many were judged. */
   of: number;
 }
@@ -92,6 +93,7 @@ const sentencesOf = (paragraphs: readonly string[]): string[] =>
 
 export const totalOf = (counts: readonly Count[]): Count => ({
   covered: counts.flatMap(({ covered }) => covered),
+  missed: counts.flatMap(({ missed }) => missed),
   of: counts.reduce((sum, { of }) => sum + of, 0),
 });
 /** NaN of nothing. */
@@ -115,7 +117,9 @@ function count(
   judgements: readonly Judgement[],
   at: Sensitivity = 'balanced',
 ): Count {
-  return { covered: texts.filter((_, i) => judge.covers(judgements[i]!, at)), of: texts.length };
+  const isCovered = (_: string, i: number): boolean => judge.covers(judgements[i]!, at);
+  const [covered, missed] = [texts.filter(isCovered), texts.filter((text, i) => !isCovered(text, i))];
+  return { covered, missed, of: texts.length };
 }
 
 const COLUMNS = {
@@ -146,6 +150,7 @@ function showFilms(counts: readonly FilmCounts[]): string {
     .flatMap(({ film, late, synopsis }) => [
       `${percent(late).padStart(7)} of ${String(late.of).padStart(2)}  ${film}`,
       ...synopsis.covered.map((text) => `               synopsis: ${text}`),
+      ...late.missed.map((text) => `               missed: ${text}`),
     ]);
   return [...figures('films', counts), ...figures('of them not learned from', unlearned), '', ...lines].join('\n');
 }
