@@ -56,6 +56,8 @@ interface Weighed extends Observed {
   odds: number;
 }
 
+/** Where films are talked of no more surely than this, bare words are hardly ever names. */
+const QUIET = 0.1;
 /** Names in lower case are looked for in so short a text wherever it stands. */
 const SHORT = 10;
 /** Another sure name in the block makes the next one likelier: titles come in lists. */
@@ -100,7 +102,7 @@ export function observe(
   const weigher = context.talk ?? shippedTalk();
   const talk = weigher.count(block.text, words);
   const talked = Math.max(context.filmTalk, context.talked?.(talk) ?? sureOf(weigher.logit(talk, SILENCE, SILENCE)));
-  const thorough = talked > 0.1 || words.count <= SHORT;
+  const thorough = talked > QUIET || words.count <= SHORT;
   const ordered = inOrder(block);
   const hits = findTitles(block.text, index, ordered.marks, thorough);
   if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));
@@ -136,7 +138,7 @@ function observeHits(
     const plain = Math.min(...entries.map((entry) => index.plain(entry)));
     const rank = Math.max(...entries.map((entry) => index.rank(entry)));
     const name = observeName(hit, plain, rank);
-    if (!all && talk < 0.1 && isBare(block, hit) && weigh(name) + MOST_BARE <= 0) continue;
+    if (!all && talk <= QUIET && isBare(block, hit) && weigh(name) + MOST_BARE <= 0) continue;
     const around = lookAround(block, words, hit);
     if (around.gap === 'odd') continue;
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
