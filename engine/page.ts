@@ -48,8 +48,8 @@ export interface Page {
 
 /** A film with less of a sentence than this is not asked about. */
 const LEAST_SHARE = 0.08;
-/** Where films are talked of as surely as this, a sentence may spoil one that nobody could name. */
-const TALKED = 0.1;
+/** Where films are talked of as surely as this, a sentence may spoil one that nobody could name: more surely than where nothing was said. */
+const TALKED = 0.65;
 /** Films tried for one sentence: the likeliest. */
 const MOST_FILMS = 3;
 /** A sentence whose film's profile is on its way stays covered, unless it is as surely harmless as this. */
