@@ -8,5 +8,5 @@ export const MEASURED: Record<Sensitivity, { spoilersCovered: number; coversNeed
   relaxed: { spoilersCovered: 66, coversNeedless: 10 },
   balanced: { spoilersCovered: 81, coversNeedless: 19 },
   strict: { spoilersCovered: 92, coversNeedless: 37 },
-  everything: { spoilersCovered: 92, coversNeedless: 42 },
+  everything: { spoilersCovered: 93, coversNeedless: 42 },
 };

@@ -81,7 +81,7 @@ export interface Judge {
 }
 
 /** Below this share a sentence is not compared with the film's plot: a wrong film is worse than none. */
-export const SURE_SUBJECT = 0.5;
+export const SURE_SUBJECT = 0.3;
 /** Columns of the generic trees: cues, tone, lateness, what stands around. */
 export const GENERIC_WIDTH = CUES.length + 2 + AROUND_CUES.length;
 /** Columns of the film trees: matches, generic logit, tone. */
