@@ -46,7 +46,7 @@ const FIRST = 3;
 /** Part of a faint mention that counts among the films named most. */
 const FAINT = 0.5;
 /** A mention as sure as this speaks for film talk. */
-const SURE = 0.8;
+export const SURE = 0.8;
 /** How much of what a page says of itself holds for each of its blocks. */
 const OF_PAGE = 0.8;
 /** Films below this rank are obscure. */

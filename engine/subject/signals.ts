@@ -152,13 +152,17 @@ function fromOpenGraph({ meta, url }: PageSignals): Named[] {
 }
 
 /** How often what a page says of itself counts as film talk, beside its text. */
-const SAID = 3;
+export const SAID = 3;
 
-/** The film talk of the page's title and description. */
-export function signalTalk({ title, meta }: PageSignals, index: TitleIndex, talk: FilmTalk): Talk {
-  const text = [title, meta['og:title'], meta['og:site_name'], meta.description ?? meta['og:description']]
+/** The words in which a page says what it is: its title and description. */
+export const wordsOfItself = ({ title, meta }: PageSignals): string =>
+  [title, meta['og:title'], meta['og:site_name'], meta.description ?? meta['og:description']]
     .filter((one) => one !== undefined)
     .join('\n');
+
+/** The film talk of the page's title and description. */
+export function signalTalk(signals: PageSignals, index: TitleIndex, talk: FilmTalk): Talk {
+  const text = wordsOfItself(signals);
   index.words.read(text);
   return { said: SAID * talk.count(text, index.words).said, words: 0 };
 }

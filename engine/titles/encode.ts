@@ -89,13 +89,10 @@ export function encodeIndex(films: IndexFilm[], version: string): EncodedIndex {
     const { from, count } = rankRange(ranks, rank);
     const years = yearBitsOf(GROUPS[group]!);
     bits.bits(rice, 5);
-    let last = 0;
-    for (const { hash } of own) {
-      const step = (hash - last) >>> cut;
-      bits.unary(step >>> rice);
-      bits.bits(step, rice);
-      last = hash;
-    }
+    bits.rising(
+      own.map(({ hash }) => hash >>> cut),
+      rice,
+    );
     if (isChecked(GROUPS[group]!)) for (const { check } of own) bits.bits(check, CHECK_BITS);
     for (const { titleOf, nameOf } of own) {
       if (kind === SEVERAL) {

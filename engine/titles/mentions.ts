@@ -236,7 +236,7 @@ function inText(weighed: Weighed[]): Mention[] {
       start: hit.start,
       end: hit.end,
       films: choice.films,
-      sure: 1 / (1 + Math.exp(-odds)),
+      sure: sureOf(odds),
     }));
 }
 

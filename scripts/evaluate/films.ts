@@ -18,8 +18,6 @@ export interface Count {
   /** The sentences that are covered, and those that are not. */
   covered: string[];
   missed: string[];
-  /** How many were judged. */
-  of: number;
 }
 
 /** Sentences in running text with the film given, at balanced where nothing else is said. */
@@ -94,10 +92,11 @@ const sentencesOf = (paragraphs: readonly string[]): string[] =>
 export const totalOf = (counts: readonly Count[]): Count => ({
   covered: counts.flatMap(({ covered }) => covered),
   missed: counts.flatMap(({ missed }) => missed),
-  of: counts.reduce((sum, { of }) => sum + of, 0),
 });
+/** How many sentences were judged. */
+const judgedOf = ({ covered, missed }: Count): number => covered.length + missed.length;
 /** NaN of nothing. */
-export const shareOf = ({ covered, of }: Count): number => covered.length / of;
+export const shareOf = (count: Count): number => count.covered.length / judgedOf(count);
 
 function running(judge: Judge, texts: readonly string[], profile: Profile | null): Judgement[] {
   const inputs = texts.map((text, i) => ({
@@ -117,9 +116,10 @@ function count(
   judgements: readonly Judgement[],
   at: Sensitivity = 'balanced',
 ): Count {
-  const isCovered = (_: string, i: number): boolean => judge.covers(judgements[i]!, at);
-  const [covered, missed] = [texts.filter(isCovered), texts.filter((text, i) => !isCovered(text, i))];
-  return { covered, missed, of: texts.length };
+  const { covered = [], missed = [] } = Object.groupBy(texts, (_, i) =>
+    judge.covers(judgements[i]!, at) ? 'covered' : 'missed',
+  );
+  return { covered, missed };
 }
 
 const COLUMNS = {
@@ -141,14 +141,14 @@ function showFilms(counts: readonly FilmCounts[]): string {
     `${films.length} ${name}`,
     ...columns.map((column) => {
       const total = totalOf(films.map((film) => film[column]));
-      return `  ${COLUMNS[column].padEnd(32)} ${percent(total).padStart(7)} covered of ${total.of}`;
+      return `  ${COLUMNS[column].padEnd(32)} ${percent(total).padStart(7)} covered of ${judgedOf(total)}`;
     }),
   ];
   const unlearned = counts.filter(({ learned }) => !learned);
   const lines = [...counts]
     .sort((a, b) => shareOf(a.late) - shareOf(b.late) || b.synopsis.covered.length - a.synopsis.covered.length)
     .flatMap(({ film, late, synopsis }) => [
-      `${percent(late).padStart(7)} of ${String(late.of).padStart(2)}  ${film}`,
+      `${percent(late).padStart(7)} of ${String(judgedOf(late)).padStart(2)}  ${film}`,
       ...synopsis.covered.map((text) => `               synopsis: ${text}`),
       ...late.missed.map((text) => `               missed: ${text}`),
     ]);

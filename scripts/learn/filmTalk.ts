@@ -5,6 +5,8 @@
 import type { Block } from '../../engine/block.ts';
 import { cutSentences } from '../../engine/sentences.ts';
 import { AROUND } from '../../engine/subject/notes.ts';
+import { SAID, wordsOfItself } from '../../engine/subject/signals.ts';
+import { SURE } from '../../engine/subject.ts';
 import {
   eachPlace,
   FilmTalk,
@@ -41,15 +43,12 @@ export interface TalkPage {
 
 /** Reasons why a sentence is safe that say it is about a film. */
 const ABOUT_FILMS = new Set('cast crew production awards money release opinion talk premise title'.split(' '));
-/** A mention as sure as this is counted, where films may be talked of as well as not. */
-const SURE = 0.8;
+/** Names are weighed as where films may be talked of as well as not. */
 const EVEN = { ...NO_CONTEXT, filmTalk: 0.5, talked: () => 0.5 };
 /** Sentences of one page are alike: a page counts as no more than so many. */
 const MOST_OF_PAGE = 40;
 /** Saved pages without films are many. */
 const FREE = 0.5;
-/** How often title and description count beside the text. */
-const SAID = 3;
 
 export function talkPage({ gold, html }: LabelledPage, group: string, films: Films): TalkPage {
   const label = new Map<string, 'yes' | 'no'>(gold.spoilers.map(({ text }) => [flat(text), 'yes']));
@@ -78,7 +77,6 @@ function pageOf(
     return places;
   };
   const document = parsePage(html);
-  const { title, meta } = readSignals(document, ADDRESS);
   const blockOf = (block: Block): TalkBlock => {
     const named = findMentions(block, index, EVEN).filter(({ sure }) => sure >= SURE).length;
     const places = placesOf(block.text);
@@ -96,9 +94,8 @@ function pageOf(
     .filter(({ attribute }) => attribute === undefined)
     .map((one) => blockOf(one.block));
   const labelled = blocks.reduce((sum, { yes, no }) => sum + yes + no, 0);
-  const said = [title, meta['og:title'], meta['og:site_name'], meta.description ?? meta['og:description']];
   return {
-    title: Int32Array.from(placesOf(said.filter((one) => one !== undefined).join('\n'))),
+    title: Int32Array.from(placesOf(wordsOfItself(readSignals(document, ADDRESS)))),
     blocks,
     weight: labelled === 0 ? 0 : Math.min(1, MOST_OF_PAGE / labelled),
   };
