@@ -1,4 +1,5 @@
 /** Reasons in a few plain words each; they never repeat what the sentence gives away, beyond a name. */
+import { stopAfter } from '../sentences/abbreviations.ts';
 import { FILM_CUES } from './film.ts';
 import { EVENT_CLASSES } from './lexicon.ts';
 import type { Reading } from './reading.ts';
@@ -54,6 +55,8 @@ const MOST_REASONS = 4;
 const MATCHED = 1.5;
 /** Later than this in the plot is called the ending. */
 const LATE = 0.75;
+/** From this score on there are reasons for, and below it there may be reasons against. */
+const LIKELY = 0.25;
 
 export interface Grounds {
   reading: Reading;
@@ -70,12 +73,12 @@ export function reasonsFor({ reading, matches, understood, subject, tone, score 
   if (matches) {
     if (matches[AT.best]! >= MATCHED || matches[AT['who what']]! > 2) {
       reasons.push(matches[AT.position]! > LATE ? 'matches the ending' : 'matches the plot');
-    } else if (matches[AT['synopsis overlap']]! > matches[AT['beyond synopsis']]!)
+    } else if (score < LIKELY && matches[AT['synopsis overlap']]! > matches[AT['beyond synopsis']]!)
       reasons.push('close to the synopsis');
   }
   const name = nameIn(reading);
   if (name) reasons.push(`names ${name}`);
-  if (score >= 0.25) {
+  if (score >= LIKELY) {
     for (const { cls } of reading.hits) {
       const event = EVENT_CLASSES[cls];
       if (event && !reasons.includes(EVENT_WORDS[event])) reasons.push(EVENT_WORDS[event]);
@@ -83,15 +86,20 @@ export function reasonsFor({ reading, matches, understood, subject, tone, score 
     }
   }
   if (reasons.length < MOST_REASONS && tone > 0) reasons.push('told like a story');
+  else if (reasons.length === 0 && score >= LIKELY) reasons.push('stands amid the story');
   if (subject < 0.5) reasons.push('may be about another film');
   return reasons.slice(0, MOST_REASONS);
 }
 
-/** The first person named, as written but for its capital. */
+/** The first person named, as written but for its capital, without "Mr" and the like. */
 function nameIn({ words, names, flags }: Reading): string | undefined {
   const at = names.findIndex(
     (isName, i) =>
-      isName && !(flags[i]! & (FLAG.title | FLAG.foreign)) && words[i]!.length > 1 && words[i]!.length < 20,
+      isName &&
+      !(flags[i]! & (FLAG.title | FLAG.foreign)) &&
+      words[i]!.length > 1 &&
+      words[i]!.length < 20 &&
+      stopAfter(words[i]!) !== 'goes on',
   );
   return at < 0 ? undefined : words[at]![0]!.toUpperCase() + words[at]!.slice(1);
 }

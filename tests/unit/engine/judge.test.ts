@@ -86,6 +86,7 @@ describe('judge', () => {
   it('gives short reasons', () => {
     const { reasons } = judge.score(given('In the end Sera drowns him, and it turns out that he was her father.'));
     expect(reasons).toContain('names Sera');
+    expect(judge.score(given('In the end Mr. Osgood drowns him.')).reasons).toContain('names Osgood');
     expect(reasons.length).toBeLessThanOrEqual(4);
     for (const reason of reasons) expect(reason.split(' ').length).toBeLessThanOrEqual(8);
   });
