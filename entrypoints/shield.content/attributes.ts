@@ -42,6 +42,11 @@ export class Attributes {
     else element.setAttribute(name, loan.before);
   }
 
+  /** Anything is lent to an element. */
+  has(element: Element): boolean {
+    return this.#loans.has(element);
+  }
+
   /** The attribute has the value that was put there. */
   isOurs(element: Element, name: string): boolean {
     const loan = this.#loanOf(element, name);

@@ -7,6 +7,8 @@ export interface Findings {
   stale(holder: Holder): void;
   /** A block, complete. */
   block(reading: Reading): void;
+  /** Nodes came into the page, or were found there. */
+  arrived(root: Element | Document | ShadowRoot): void;
   /** Nodes were removed: what is no longer in the page can be forgotten. */
   removed(): void;
   /** What the page says of itself may have changed: its head, or its address. */

@@ -79,6 +79,13 @@ export const pristine = (page: Document): Document =>
 export const walkerOf = (page: Document, root: Node): TreeWalker =>
   (past(page, 'createTreeWalker') as Document['createTreeWalker']).call(page, root, 1 | 4);
 
+/** The elements in a root that match, and itself. */
+export function allIn(root: Element | Document | ShadowRoot, selector: string): Element[] {
+  const inside = past(root, 'querySelectorAll') as Element['querySelectorAll'];
+  const matches = past(root, 'matches') as Element['matches'] | undefined;
+  return [...(matches?.call(root, selector) ? [root as Element] : []), ...inside.call(root, selector)];
+}
+
 const isForm = (node: Node): boolean => {
   const tag = (node as Partial<Element>).localName;
   return tag === 'form' || (tag !== undefined && typeof tag !== 'string');

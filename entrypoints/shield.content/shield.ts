@@ -88,6 +88,7 @@ export class Shield {
     this.#watch = new Watch(page, {
       stale: (holder) => this.covers.shutter.titles.every(({ element }) => element !== holder) && this.#forget(holder),
       block: (reading) => this.#judge(reading),
+      arrived: (root) => this.covers.shutter.disown(root),
       removed: () => this.#prune(),
       head: () => this.#hear(),
       show: (unread, isTouched) => {

@@ -4,6 +4,7 @@
  */
 import { Attributes } from './attributes.ts';
 import type { Cover } from './cover.ts';
+import { allIn } from './markup.ts';
 import { type Held, Paint } from './paint.ts';
 import { elementsIn, hasHighlight, isBody, isMoreThan, isSvgNote, needsHighlight } from './reach.ts';
 import { mediaTitle, Title, tabTitle } from './title.ts';
@@ -115,6 +116,15 @@ export class Shutter {
     for (const element of this.#held) if (!up.has(element)) this.#mute(element, 'giveBack');
     for (const element of held) if (!up.has(element)) this.#mute(element, 'lend');
     this.#held = held;
+  }
+
+  /**
+   * Nodes came into the page. When it copied, by clone or by markup, what was covered (or was saved so), the marks came with the
+   * copy, and nobody would take them off.
+   */
+  disown(root: Element | Document | ShadowRoot): void {
+    for (const copy of allIn(root, `[${MARK}], [${CARD}]`))
+      if (!this.attributes.has(copy)) for (const name of LENT) copy.removeAttribute(name);
   }
 
   /** What is held is neither seen nor heard; it is read far faster than any voice would come to it. */

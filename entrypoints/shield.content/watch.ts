@@ -97,6 +97,7 @@ export class Watch {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
     this.#observer.observe(root, OBSERVED);
+    this.#findings.arrived(root);
     this.#agenda.fresh.set(root, true);
   }
 
@@ -135,6 +136,7 @@ export class Watch {
     for (const node of addedNodes) {
       const inline = isText(node);
       direct ||= inline;
+      if (node.nodeType === 1) this.#findings.arrived(node as Element);
       if (node.nodeType !== 1 || (inline && !(node as Element).firstElementChild) || isOwn(node as Element)) continue;
       inside.add(node);
       want(this.#agenda.fresh, node as Element, true);

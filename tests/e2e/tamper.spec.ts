@@ -146,3 +146,46 @@ test('an endless mutation and 500 frames leave the page alive', async ({ page, s
   expect(frames).toBeGreaterThan(10);
   await expect.poll(() => coveredIn(page)).toEqual([SPOILER]);
 });
+
+/** Marks of the shield, and what it hides from assistive technology. */
+const MARKS = '[data-curtain], [data-curtain-card], [aria-hidden]';
+
+test('a page that copies what is covered, by clone or by its markup, does not keep the marks', async ({
+  page,
+  site,
+}) => {
+  await page.goto(
+    site.page(`${FILM}<main><p id="p">Safe words. <em>${SPOILER}</em></p><form><input name="matches"></form></main>`),
+  );
+  await expect.poll(() => coveredIn(page)).toEqual([SPOILER]);
+  await page.evaluate(() => {
+    const main = document.querySelector('main')!;
+    const copy = main.cloneNode(true) as Element;
+    main.innerHTML = main.innerHTML
+      .replace('<em', '<b')
+      .replace(/In the end[^<]*/, 'We talked about soup and the long way home.');
+    copy.querySelector('p')!.id = 'copy';
+    document.body.append(copy);
+  });
+  await expect.poll(() => coveredIn(page)).toEqual([SPOILER]);
+  expect(await page.locator(MARKS).evaluateAll((all) => all.map((one) => one.closest('p')?.id))).toEqual([
+    'copy',
+    'copy',
+  ]);
+});
+
+test('a page that copies itself while it is held is read and opened', async ({ page, site }) => {
+  await page.goto(site.page('<!doctype html><h1>Soup</h1><main></main>'));
+  const copied = await page.evaluate(async () => {
+    const main = document.querySelector('main')!;
+    main.innerHTML = '<p>We talked about soup <br>and the long way home.</p>'.repeat(3000);
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    const held = document.querySelectorAll('[data-curtain="wait"]').length;
+    document.body.innerHTML = `${document.body.innerHTML}`;
+    return held;
+  });
+  expect(copied).toBeGreaterThan(0);
+  await expect(page.locator('[data-curtain]')).toHaveCount(0, { timeout: 20_000 });
+  expect(await page.locator(MARKS).count()).toBe(0);
+});
