@@ -45,13 +45,22 @@ export class Looks<V> {
 
 const keyIn = (place: Place, text: string): number => numberOf(place) * 2 ** 30 + keyOf(text);
 
-/** Tells the blocks of one place apart: their length and their first and last words. 30 bits: more take a box of their own. */
+let last = '';
+let lastKey = 0;
+
+/**
+ * Tells the blocks of one place apart: their length and their first and last words. 30 bits: more take a box of their own. A block is asked
+ * about several times while it is judged, so the last answer is kept.
+ */
 export function keyOf(text: string): number {
+  if (text === last) return lastKey;
   let key = text.length;
   const mix = (from: number, to: number): void => {
     for (let i = from; i < to; i++) key = Math.imul(key ^ text.charCodeAt(i), 0x01000193);
   };
   mix(0, Math.min(80, text.length));
   mix(Math.max(0, text.length - 80), text.length);
-  return key & 0x3fffffff;
+  last = text;
+  lastKey = key & 0x3fffffff;
+  return lastKey;
 }

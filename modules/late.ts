@@ -34,7 +34,8 @@ const late: Plugin = {
     const [{ output }] = built as unknown as [{ output: [{ code: string; moduleIds: string[] }] }];
     const [{ code, moduleIds }] = output;
     for (const file of moduleIds) this.addWatchFile(file);
-    return `let started; export default () => started ??= (() => { ${code}; return late; })();`;
+    // In brackets a function is read once, with the script, instead of being passed over there and read when it is called.
+    return `let started; export default (function () { return started ??= (() => { ${code}; return late; })(); });`;
   },
 };
 

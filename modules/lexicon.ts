@@ -2,7 +2,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { addViteConfig, defineWxtModule } from 'wxt/modules';
-import { packText } from '../engine/judge/texts.ts';
+import { packLists } from '../engine/judge/texts.ts';
 
 const inJudge = (path: string) => fileURLToPath(new URL(`../engine/judge/${path}`, import.meta.url));
 const LISTS = inJudge('lexicon/lists.ts');
@@ -10,7 +10,7 @@ const LISTS = inJudge('lexicon/lists.ts');
 /** A function's answer is packed, and unpacked once; anything else stands as it is. */
 const written = ([name, value]: [string, unknown]): string =>
   typeof value === 'function'
-    ? `export const ${name} = ((read) => () => (read ??= JSON.parse(unpackText(${JSON.stringify(packText(JSON.stringify(value())))}))))();`
+    ? `export const ${name} = ((read) => () => (read ??= unpackLists(${JSON.stringify(packLists(value()))})))();`
     : `export const ${name} = ${JSON.stringify(value)};`;
 
 export const packedLists: Plugin = {
@@ -18,7 +18,7 @@ export const packedLists: Plugin = {
   async load(id: string) {
     if (id !== LISTS) return null;
     const lists: object = await import(pathToFileURL(LISTS).href);
-    const unpack = `import { unpackText } from ${JSON.stringify(inJudge('texts.ts'))};`;
+    const unpack = `import { unpackLists } from ${JSON.stringify(inJudge('texts.ts'))};`;
     return [unpack, ...Object.entries(lists).map(written)].join('\n');
   },
 };

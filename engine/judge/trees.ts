@@ -16,57 +16,52 @@ export interface TreesPart<List extends ArrayLike<number> = number[]> {
 export const LEAF = 255;
 export const LEAF_PARTS = 64;
 
+/** What a node is made of: its column, or -1 for a leaf; its threshold or value; where its right side stands. One list: a step is one look. */
+const PARTS = 3;
+
 export interface Trees {
-  /** Per node its column, or -1 for a leaf. */
-  column: Int16Array;
-  threshold: Int32Array;
-  right: Int32Array;
-  value: Float32Array;
-  roots: number[];
+  nodes: Int32Array;
+  /** Where each tree begins. */
+  roots: Int32Array;
 }
 
 export function readyTrees({ thresholds, nodes }: TreesPart<ArrayLike<number>>): Trees {
   const size = nodes.length / 2;
-  const trees: Trees = {
-    column: new Int16Array(size).fill(-1),
-    threshold: new Int32Array(size),
-    right: new Int32Array(size),
-    value: new Float32Array(size),
-    roots: [],
-  };
-  const { column, threshold, right, value, roots } = trees;
+  const ready = new Int32Array(PARTS * size);
+  const roots: number[] = [];
   /** Inner nodes whose right side is still to come. */
   const open: number[] = [];
   let isRoot = true;
-  for (let node = 0; node < size; node++) {
-    if (isRoot) roots.push(node);
+  for (let node = 0, at = 0; node < size; node++, at += PARTS) {
+    if (isRoot) roots.push(at);
     const of = nodes[2 * node]!;
     const number = nodes[2 * node + 1]!;
     isRoot = false;
     if (of === LEAF) {
-      value[node] = number / LEAF_PARTS;
-      if (open.length > 0) right[open.pop()!] = node + 1;
+      ready[at] = -1;
+      ready[at + 1] = number;
+      if (open.length > 0) ready[open.pop()! + 2] = at + PARTS;
       else isRoot = true;
     } else {
-      column[node] = of;
-      threshold[node] = thresholds[of]![number]!;
-      open.push(node);
+      ready[at] = of;
+      ready[at + 1] = thresholds[of]![number]!;
+      open.push(at);
     }
   }
-  return trees;
+  return { nodes: ready, roots: Int32Array.from(roots) };
 }
 
 /** What one row of whole numbers adds to the logit. */
-export function scoreTrees({ column, threshold, right, value, roots }: Trees, row: ArrayLike<number>): number {
+export function scoreTrees({ nodes, roots }: Trees, row: ArrayLike<number>): number {
   let sum = 0;
   for (let r = 0; r < roots.length; r++) {
-    let node = roots[r]!;
-    let from = column[node]!;
+    let at = roots[r]!;
+    let from = nodes[at]!;
     while (from >= 0) {
-      node = row[from]! <= threshold[node]! ? node + 1 : right[node]!;
-      from = column[node]!;
+      at = row[from]! <= nodes[at + 1]! ? at + PARTS : nodes[at + 2]!;
+      from = nodes[at]!;
     }
-    sum += value[node]!;
+    sum += nodes[at + 1]!;
   }
-  return sum;
+  return sum / LEAF_PARTS;
 }

@@ -10,7 +10,7 @@ export type Irregular = ReadonlyMap<string, readonly string[]>;
 export const readIrregular = (): Irregular =>
   new Map(
     readLists()
-      .irregular.split(/\s+/)
+      .at(-1)!
       .map((row) => {
         const [base, ...forms] = row.split('/') as [string, ...string[]];
         return [base, forms];

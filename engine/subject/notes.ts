@@ -145,10 +145,11 @@ export const noteOf = (learned: Learned, { text }: Block): Note | undefined =>
 
 /** Puts a note in its place of those of its place. */
 export function putNote(learned: Learned, at: number, note: Note): void {
-  if (learned.notes === NO_NOTES) learned.notes = [note];
+  const before = learned.notes[at]?.key;
+  // Most places have few notes; a list that grows in place has room for many.
+  if (at === learned.notes.length && at < FEW) learned.notes = learned.notes.concat(note);
+  else learned.notes[at] = note;
   const { notes } = learned;
-  const before = notes[at]?.key;
-  notes[at] = note;
   if (learned.places === null && notes.length <= FEW) return;
   if (learned.places === null) learned.places = new Map(notes.map(({ key }, i) => [key, i]));
   if (before !== undefined && before !== note.key) learned.places.delete(before);

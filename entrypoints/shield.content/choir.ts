@@ -14,8 +14,8 @@ const NAMED = 'h1, h2, h3, h4, h5, h6, [role="heading"]';
 const REFERENCES = ['aria-labelledby', 'aria-describedby'];
 
 export class Choir {
-  /** One element out of sight costs a page less than many. */
-  readonly #stand: HTMLElement;
+  /** One element out of sight costs a page less than many; made when something is said. */
+  #stand: HTMLElement | undefined;
   readonly #page: Document;
   /** Voices by the element that owns them. */
   readonly #owned = new Map<Element, Speech[]>();
@@ -25,11 +25,11 @@ export class Choir {
   constructor(page: Document, attributes: Attributes) {
     this.#page = page;
     this.#attributes = attributes;
-    this.#stand = page.createElement('curtain-voices');
   }
 
   /** Hangs a voice where its block stands in reading order. */
   place(speech: Speech): void {
+    this.#stand ??= this.#page.createElement('curtain-voices');
     this.#stand.append(speech.host);
     if (!this.#stand.isConnected) this.#page.documentElement.append(this.#stand);
     const element = elementOf(speech.holder);
@@ -60,7 +60,7 @@ export class Choir {
         this.#owned.get(owner)!.filter((other) => other !== speech),
       );
     speech.host.remove();
-    if (!this.#stand.firstChild) this.#stand.remove();
+    if (!this.#stand?.firstChild) this.#stand?.remove();
   }
 
   /** What takes its name from hidden words takes it from the voice. */

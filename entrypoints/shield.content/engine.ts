@@ -3,13 +3,13 @@
  * browser lets content scripts see each other's global objects (Chromium): a frame asks those it stands in, up to the tab's topmost page, and
  * starts its own only when none of them answers. An asked frame outlives those that stand in it. No page sees these objects.
  */
-import { browser } from '../../platform/native.ts';
+import { version } from '../../package.json';
 import start from './decoded.ts?late';
 import type { EngineMaker } from './main.ts';
 
 /** What a content script leaves in its own global object. After an update frames may hold scripts of two versions. */
 type Shared = Record<string, (() => EngineMaker) | undefined>;
-const KEY = `curtain ${browser.runtime.getManifest().version}`;
+const KEY = `curtain ${version}`;
 
 let maker: EngineMaker | undefined;
 const findMaker = (): EngineMaker => {

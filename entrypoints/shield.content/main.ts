@@ -48,6 +48,7 @@ export function run(page: Document, createEngine: EngineMaker): void {
       shield = on
         ? new Shield(page, {
             engine: judge,
+            onText: listen,
             nameOf: (film) => names.of(film),
             onChange: talk.changed,
             onFailure: talk.failed,
@@ -63,15 +64,24 @@ export function run(page: Document, createEngine: EngineMaker): void {
     talk.changed();
   };
 
+  let listens = false;
+  /** To settings, popup and background: in a frame once it has text. Most have none, and to listen is a good part of what one costs. */
+  function listen(): void {
+    // After an update there is nobody to listen to; the shield notices once it covers something.
+    if (listens || !browser.runtime?.id) return;
+    listens = true;
+    talk.start(signal);
+    watchShieldState((state) => {
+      const readsAll = mind.take(state);
+      wishes = state ?? wishes;
+      turn(state === null || wantsShield(state, host));
+      shield?.wear(wishes);
+      shield?.again(readsAll);
+    }, signal);
+  }
+
   turn(true);
-  talk.start(signal);
-  watchShieldState((state) => {
-    const readsAll = mind.take(state);
-    wishes = state ?? wishes;
-    turn(state === null || wantsShield(state, host));
-    shield?.wear(wishes);
-    shield?.again(readsAll);
-  }, signal);
+  if (window === window.top) listen();
   signal.addEventListener('abort', () => turn(false), { once: true });
 }
 

@@ -94,7 +94,8 @@ export class Run {
       mark.end = Math.min(mark.end, text.length);
       while (mark.end > mark.start && isSpace(text.charCodeAt(mark.end - 1))) mark.end--;
     }
-    return { text, pieces, marks: marks.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start) };
+    // Judged blocks keep theirs: a list made anew has no room for more.
+    return { text, pieces, marks: marks.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start) };
   }
 
   #append(node: Text, part: string, from: number): void {

@@ -25,6 +25,8 @@ import { Watch } from './watch.ts';
 export interface ShieldOptions {
   /** Asked for when the first text is met: frames without text cost nothing. */
   engine(): Page;
+  /** Text was met for the first time, or again before there was enough of it for a judge. */
+  onText(): void;
   /** A film's title and year, once they are known. */
   nameOf(film: FilmNumber): string | undefined;
   /** Covers or films may have changed. */
@@ -187,6 +189,7 @@ export class Shield {
     if (this.#engine === null) return;
     try {
       if (!this.#engine) {
+        this.#options.onText();
         this.#early.push(reading);
         if (this.#early.reduce((sum, { block }) => sum + block.text.length, 0) < LEAST_TEXT) return;
         this.#engine = null; // Without data that fits there is no judge; one try is enough.

@@ -123,3 +123,47 @@ test('a frame lives on when others go', async ({ page, site }) => {
   );
   await covers(page, 'third');
 });
+
+test('a frame without text asks for nothing; once it has some it heeds the settings', async ({
+  chromium,
+  background,
+  page,
+  site,
+}) => {
+  const html = site.page('<!doctype html><p>A page.</p><iframe name="late"></iframe>');
+  const listeners = async () => {
+    const session = await chromium.newCDPSession(page);
+    const answers = await inShields(session, 'chrome.runtime.onMessage.hasListeners()');
+    await session.detach();
+    return answers;
+  };
+  const write = async () => {
+    const late = page.frame({ name: 'late' })!;
+    await late.evaluate((text) => {
+      document.body.innerHTML = text;
+    }, told('in late'));
+  };
+  await page.goto(html);
+  expect(await listeners()).toEqual({ top: true, late: false });
+  await write();
+  await covers(page, 'late');
+  expect(await listeners()).toEqual({ top: true, late: true });
+
+  const turn = (off: string[]) =>
+    background.evaluate(
+      (hosts) =>
+        chrome.storage.local.set({ 'settings:sites': { version: 1, value: { where: 'all', off: hosts, only: [] } } }),
+      off,
+    );
+  await turn(['localhost']);
+  try {
+    await expect.poll(() => coveredBy(page.frame({ name: 'late' }))).toEqual([]);
+    await page.goto(html);
+    await write();
+    await expect.poll(() => coveredBy(page.frame({ name: 'late' }))).toEqual([]);
+    await page.waitForTimeout(500);
+    expect(await coveredBy(page.frame({ name: 'late' }))).toEqual([]);
+  } finally {
+    await turn([]);
+  }
+});

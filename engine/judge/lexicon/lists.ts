@@ -10,19 +10,8 @@ export const EVENT_CLASSES = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
 export const TALK_CLASSES = Object.keys(TALK) as (keyof typeof TALK)[];
 export const CLOSED_CLASSES = Object.keys(CLOSED) as (keyof typeof CLOSED)[];
 
-export interface Lists {
-  /** One for each class. */
-  events: string[];
-  talk: string[];
-  closed: string[];
-  actions: string;
-  irregular: string;
-}
-
-export const readLists = (): Lists => ({
-  events: Object.values(EVENTS),
-  talk: Object.values(TALK),
-  closed: Object.values(CLOSED),
-  actions: ACTIONS,
-  irregular: IRREGULAR,
-});
+/** Lists of entries: one for each class of events, of talk, of closed words; then the verbs of action, and the irregular ones. */
+export const readLists = (): string[][] => [
+  ...[...Object.values(EVENTS), ...Object.values(TALK)].map((list) => list.split(/,\s*/)),
+  ...[...Object.values(CLOSED), ACTIONS, IRREGULAR].map((list) => list.split(/\s+/)),
+];

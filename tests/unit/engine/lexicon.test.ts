@@ -1,16 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readLists } from '../../../engine/judge/lexicon/lists.ts';
-import { packText, unpackText } from '../../../engine/judge/texts.ts';
+import { packLists, unpackLists } from '../../../engine/judge/texts.ts';
 
-test('any printable text is unpacked as it was packed', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => unpackText(packText(text)) === text));
-  expect(() => packText('naïve')).toThrow('printable ASCII');
+test('any lists of words are unpacked as they were packed, in alphabetical order', () => {
+  const words = fc.array(fc.string({ unit: 'grapheme-ascii' }), { maxLength: 20 });
+  const alike = fc.array(fc.stringMatching(/^[ab]{0,30}$/), { maxLength: 20 });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(words, alike), { maxLength: 6 }), (lists) => {
+      expect(unpackLists(packLists(lists))).toEqual(lists.map((list) => list.toSorted()));
+    }),
+  );
+  expect(() => packLists([['plain'], ['naïve']])).toThrow('printable ASCII');
 });
 
-test('the word lists come to less than two thirds', () => {
-  const text = JSON.stringify(readLists());
-  const packed = packText(text);
-  expect(unpackText(packed)).toBe(text);
-  expect(packed.length).toBeLessThan((text.length * 2) / 3);
+test('the word lists come to less than half', () => {
+  const lists = readLists();
+  const packed = packLists(lists);
+  expect(unpackLists(packed)).toEqual(lists.map((list) => list.toSorted()));
+  expect(packed.length).toBeLessThan(lists.flat().join().length / 2);
 });
