@@ -82,7 +82,11 @@ for (const row of SAME.split(/[|\n]/)) {
 for (const article of ARTICLES.split(' ')) addSpecial(article, article, ARTICLE);
 
 const SPACE = 0x20;
-const [SMALL_A, SMALL_Z] = [0x61, 0x7a];
+const SMALL_A = 0x61;
+/** The bit by which a small letter of ASCII differs from its capital. */
+const SMALLER = 0x20;
+/** Told apart from what needs a closer look. */
+const LETTER = 0x40;
 
 /** Room for so many words is kept from text to text; more, for a huge one, is given back at the next. */
 const MOST_KEPT = 8192;
@@ -101,56 +105,61 @@ export class Words {
 
   /** Cuts `text` into words. */
   read(text: string): void {
-    this.count = 0;
     const length = text.length;
     if (this.hash.length > MOST_KEPT && length < MOST_KEPT) this.#resize(MOST_KEPT);
-    let { hash: hashes, start: starts, end: ends, flags: flagsOf } = this;
+    this.count = 0;
+    const { hash: hashes, start: starts, end: ends, flags: flagsOf } = this;
+    const most = hashes.length;
     let count = 0;
     /** Flags of the next word, as far as they are told before it. */
     let flags = AFTER_BREAK;
     let i = 0;
-    // The unit at `i`, so that each is taken from the text once: most of the time goes there.
-    let unit = length > 0 ? text.charCodeAt(0) : 0;
     while (i < length) {
+      const unit = text.charCodeAt(i);
       if (unit === SPACE) {
         flags &= ~TOUCHED;
-        if (++i < length) unit = text.charCodeAt(i);
+        i++;
         continue;
       }
-      const first = unit < 128 ? ASCII[unit]! : 0;
-      if (first === 0) {
+      const kind = unit < 128 ? ASCII[unit]! : 0;
+      if (kind === 0) {
         const entry = unit < 256 ? LATIN[unit]! : foldAt(text, i);
         if (entry < FIRST_LETTER) {
           flags |= entry === BREAK ? AFTER_BREAK | TOUCHED : TOUCHED;
-          if (++i < length) unit = text.charCodeAt(i);
+          i++;
           continue;
         }
       }
-      if (count === hashes.length) {
-        this.count = count;
-        this.#resize(count * 2);
-        ({ hash: hashes, start: starts, end: ends, flags: flagsOf } = this);
+      if (count === most) {
+        this.#resize(most * 2);
+        this.read(text);
+        return;
       }
       starts[count] = i;
-      let hash = first === 0 ? 0 : Math.imul(SEED ^ first, PRIME);
+      let hash = Math.imul(SEED ^ unit ^ (kind & SMALLER), PRIME);
       let at = i + 1;
       let next = SPACE;
       for (; at < length; at++) {
         next = text.charCodeAt(at);
-        if (next < SMALL_A || next > SMALL_Z) break;
+        const letter = next - SMALL_A;
+        if (letter >>> 0 > 25) break;
         hash = Math.imul(hash ^ next, PRIME);
       }
-      if (first !== 0 && (at === length || (next < 128 && ENDING[next] === 1))) {
+      if (kind !== 0 && (at === length || next === SPACE || (next < 128 && ENDING[next] === 1))) {
         // Small letters behind the first: most words by far, and nothing else need be asked of them.
-        flagsOf[count] = flags | KIND[unit]!;
-        ends[count] = i = at;
+        flagsOf[count] = flags | (kind & (CAPITAL | CASELESS));
+        ends[count] = at;
+        flags = TOUCHED;
+        i = at;
+        if (next === SPACE) {
+          flags = 0;
+          i++;
+        }
       } else {
         hash = this.#readOther(text, i, count, flags);
         i = this.#next;
-        next = i < length ? text.charCodeAt(i) : SPACE;
+        flags = TOUCHED;
       }
-      unit = next;
-      flags = TOUCHED;
       const place = placeOf(hash);
       if (SPECIAL[place] === hash) {
         hash = KEPT[place]!;
@@ -240,7 +249,7 @@ export class Words {
 
 /** Digits of a year. */
 const YEAR = 4;
-const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+export const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** A year stands right behind letters, as where a page sets it off by style alone ("Brazil1985"). */
 function endsInYear(text: string, end: number): boolean {
@@ -249,22 +258,22 @@ function endsInYear(text: string, end: number): boolean {
 
 const LATIN = foldTable(0);
 
-/** Letters and digits of ASCII folded; 0 for all that needs a closer look. They are nearly all of most pages. */
+/**
+ * What letters and digits of ASCII say of the word they begin, SMALLER where another unit stands for them when folded, and LETTER; 0 for
+ * all that needs a closer look. They are nearly all of most pages.
+ */
 const ASCII = new Uint8Array(128);
 for (let i = 0; i < 128; i++) {
   const entry = LATIN[i]!;
-  if (entry >= FIRST_LETTER && (entry & OWN) === 0) ASCII[i] = entry & 0x7f;
+  if (entry >= FIRST_LETTER && (entry & OWN) === 0)
+    ASCII[i] = LETTER | (isDigit(i) ? CASELESS : (entry & UPPER) !== 0 ? CAPITAL | SMALLER : 0);
 }
 
 /** ASCII that ends a word whatever follows: neither part of one nor an apostrophe. */
 const ENDING = new Uint8Array(128);
-/** What the first character of a word, one of ASCII, says of it. */
-const KIND = new Uint8Array(128);
 for (let i = 0; i < 128; i++) {
   const entry = LATIN[i]!;
   if (entry === GAP || entry === BREAK || (entry & OWN) !== 0) ENDING[i] = 1;
-  else if (isDigit(i)) KIND[i] = CASELESS;
-  else if ((entry & UPPER) !== 0) KIND[i] = CAPITAL;
 }
 
 /** The entry of the character at `at`, of both halves of a pair. */

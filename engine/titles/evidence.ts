@@ -9,7 +9,7 @@
 import type { Block } from '../block.ts';
 import type { Hit } from './find.ts';
 import type { YearsOff } from './index.ts';
-import { isFilmPage } from './kinds.ts';
+import { isFilmPage, isNamedByAddress } from './kinds.ts';
 import { marksOn, type Surroundings } from './surroundings.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -35,17 +35,33 @@ export interface Standing {
 /** Observations by name; their values are 0 to 1. "x talk" is x times how surely films are talked of. */
 export type Observations = Record<string, number>;
 
+/** What is seen of a hit before its surroundings are looked at, and what it weighs. */
+export interface SeenOfName {
+  seen: Readonly<Observations>;
+  odds: number;
+}
+
+/** There are a few hundred kinds of names, and thousands of hits on a page. */
+const NAMES: (SeenOfName | undefined)[] = [];
+
 /** What is seen of a hit before its surroundings are looked at. */
-export function observeName(hit: Hit, plain: number, rank: number): Observations {
-  const words = hit.last - hit.first + 1;
+export function observeName(hit: Hit, plain: number, rank: number): SeenOfName {
+  const words = Math.min(hit.last - hit.first + 1, 4);
+  const short = hit.end - hit.start <= 3;
+  const { misspelt = false, inflected = false } = hit;
+  const kind = ((words * 4 + plain) * 4 + rank) * 8 + (short ? 4 : 0) + (misspelt ? 2 : 0) + (inflected ? 1 : 0);
+  const known = NAMES[kind];
+  if (known !== undefined) return known;
   const seen: Observations = { start: 1 };
   if (plain > 0) seen[`plain ${plain}`] = 1;
   if (rank > 0) seen[`rank ${rank}`] = 1;
-  if (words > 1) seen[`words ${Math.min(words, 4)}`] = 1;
-  if (hit.end - hit.start <= 3) seen.short = 1;
-  if (hit.misspelt) seen.misspelt = 1;
-  if (hit.inflected) seen.inflected = 1;
-  return seen;
+  if (words > 1) seen[`words ${words}`] = 1;
+  if (short) seen.short = 1;
+  if (misspelt) seen.misspelt = 1;
+  if (inflected) seen.inflected = 1;
+  const name = { seen, odds: weigh(seen) };
+  NAMES[kind] = name;
+  return name;
 }
 
 /** Who leaves the first letter small writes no comma or colon. */
@@ -55,6 +71,7 @@ const NUMBER = /^\d+$/;
 const YEARS_OFF = ['same', 'near', 'other', 'unknown'];
 /** "An Oscar" is the prize. */
 const INDEFINITE = /^(?:an?|une?)\s/i;
+const SMALL = /^\p{Ll}/u;
 
 /** What is seen around a hit. */
 export function observeAround(block: Block, hit: Hit, around: Surroundings, standing: Standing): Observations {
@@ -71,14 +88,17 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
     see(name);
     see(`${name} talk`, filmTalk);
   };
-  seeTalk(lettersSeen(hit, around, standing));
+  seeTalk(lettersSeen(hit, around.sentenceStart, headline, plain));
   if (!single && hit.letters === 'title' && !headline && plain >= 2) see(`capital words, plain ${plain}`);
   if (around.whole && around.stopped) see('whole line with a full stop');
   if (around.smallCapital && !headline) seeTalk('small word with a capital');
   if (single && around.sentenceStart && hit.letters === 'title' && !around.whole) see('one word at start');
   if (hit.letters === 'title' && hit.article && standing.article && !around.sentenceStart) see('article');
-  if (hit.article && standing.article === false)
-    see(INDEFINITE.test(block.text.slice(hit.start, hit.start + 5)) ? '"a" before it' : '"the" before it');
+  if (hit.article && standing.article !== true) {
+    const text = block.text.slice(hit.start, hit.start + 5);
+    if (INDEFINITE.test(text) && (standing.article === false || SMALL.test(text))) see('"a" before it');
+    else if (standing.article === false) see('"the" before it');
+  }
   if (hit.letters === 'mixed' && rank === 0) see('mixed obscure');
   if (LOWER_WITH_SIGN.test(block.text.slice(hit.start, hit.end))) see('lower case, sign inside');
   if (hit.letters === 'none' && !single && rank === 0 && !setOff && !around.whole) see('none obscure');
@@ -110,6 +130,7 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (setOff && plain >= 2) seeTalk('set off, ordinary word');
   if (single && around.isFilmWord && !setOff) see('film word');
   if (around.owns) see('owns');
+  if (around.joined) see('joined');
   if (around.smallEnd && !headline) see('small word at end');
   if (isNumber) see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
   if (!single && around.quoted === 'quotes') seeTalk('quotes, several words');
@@ -132,13 +153,13 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
 }
 
 /** Capitals count in a lower-case sentence; at its beginning, and in headlines, they tell little. */
-function lettersSeen(hit: Hit, around: Surroundings, { headline, plain }: Standing): string {
+export function lettersSeen(hit: Hit, sentenceStart: boolean, headline: boolean, plain: number): string {
   const words = hit.last - hit.first + 1;
   const several = words > 1 ? ', several words' : '';
   if (hit.letters === 'lower') return `lower case, ${Math.min(words, 3)} words`;
   if (hit.letters !== 'title') return hit.letters + (headline ? ' in headline' : several);
   if (headline) return `title in headline${several}`;
-  if (around.sentenceStart) return `title at start${words === 1 && plain >= 2 ? ', ordinary word' : several}`;
+  if (sentenceStart) return `title at start${words === 1 && plain >= 2 ? ', ordinary word' : several}`;
   return `title${several}`;
 }
 
@@ -157,5 +178,7 @@ export function isBare(block: Block, hit: Hit): boolean {
   const { text, kind } = block;
   if (kind === 'heading' || /[^\s\p{L},.;:!?]/u.test(text.slice(Math.max(0, hit.start - 2), hit.start))) return false;
   if (/[^\s\p{L},.;:!?]/u.test(text.slice(hit.end, hit.end + 3))) return false;
-  return !marksOn(block, hit).some((mark) => mark.kind === 'emphasis' || isFilmPage(mark.href));
+  return !marksOn(block, hit).some(
+    ({ kind, href }) => kind === 'emphasis' || isFilmPage(href) || isNamedByAddress(href, hit.hash),
+  );
 }

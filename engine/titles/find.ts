@@ -13,6 +13,7 @@ import {
   CAPITAL,
   CAPITALS,
   CASELESS,
+  isDigit,
   SPACELESS,
   SUFFIXED,
   TOUCHED,
@@ -55,6 +56,9 @@ const MOST_LOWER = 6;
 const OPENING = unitsOf('"\'“”„‚‘«»‹›「『《〈【(');
 /** What may follow a name that is set off: its closing mark, or a year. */
 const CLOSING = unitsOf('"”“’»«›」』》〉】)([（0123456789');
+
+/** What joins digits to one number. */
+const JOINT = new Set(Array.from(':.,/-–', (sign) => sign.charCodeAt(0)));
 
 /**
  * Finds names in the text that `index.words` has just read.
@@ -134,6 +138,7 @@ function addHit(
   last: number,
   end: number,
 ): void {
+  if (first === last && isPartOfNumber(text, words.start[first]!, end)) return;
   if (!index.has(hash)) return;
   const article =
     first > 0 &&
@@ -142,6 +147,15 @@ function addHit(
     isClose(text, words, first);
   const start = words.start[article ? first - 1 : first]!;
   hits.push({ start, end, hash, first, last, article, letters: lettersOf(words, first, last) });
+}
+
+/** Digits that a sign joins to others: a time, a date, a price. */
+function isPartOfNumber(text: string, start: number, end: number): boolean {
+  if (!isDigit(text.charCodeAt(end - 1))) return false;
+  return (
+    (JOINT.has(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))) ||
+    (JOINT.has(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start - 2)))
+  );
 }
 
 /** Only blanks, or the apostrophe of an elided article, stand before the word. */

@@ -10,7 +10,7 @@ import type { TitleIndex } from './index.ts';
 import { addWord, RUN_SHIFT } from './layout.ts';
 
 /** Letters of the languages that bend names. */
-const BENDING = /[ěščřžůťďňľĺŕąęłśżźćńđ]|[а-я]/iu;
+const BENDING = /[ĚŠČŘŽŮŤĎŇĽĹŔĄĘŁŚŻŹĆŃĐěščřžůťďňľĺŕąęłśżźćńđА-Яа-я]/;
 /** Endings of cases, folded, and of plain forms. */
 const BENT = /(?:ami|emu|eho|ego|ech|ach|ych|ich|ovi|owi|ou|em|um|ym|im|ej|om|ow|[aeiouy])$/u;
 const BENT_CYRILLIC = /(?:ами|ями|ого|его|ому|ему|ой|ей|ом|ем|ам|ям|ах|ях|ым|им|ых|их|ов|ев|[аеиоуыюяь])$/u;
@@ -19,6 +19,8 @@ const PLAIN_CYRILLIC = ['', 'а', 'я', 'о', 'е', 'ы', 'и', 'ь', 'ый', '�
 /** A shorter word is not bent: too many words are one ending from it. */
 const LEAST_LETTERS = 4;
 const MOST_WORDS = 5;
+/** The noun that a name is about bends, and the adjective before it; what follows them stays. */
+const MOST_BENT = 2;
 const LEAST_RANK = 2;
 
 /** Hits for bent names, none where a name of several words was found. */
@@ -44,8 +46,9 @@ function bentFrom(text: string, words: Words, first: number, index: TitleIndex):
   let straight = 0;
   let unbent: number[] = [];
   for (let at = first; at < Math.min(words.count, first + MOST_WORDS); at++) {
-    if (at > first && !/^[\s\u00A0,:–-]+$/u.test(text.slice(words.end[at - 1]!, words.start[at]!))) break;
-    const changed = plainForms(fold(text.slice(words.start[at]!, words.end[at]!)));
+    if (at > first && !/^[\s\u00A0:–-]+$/u.test(text.slice(words.end[at - 1]!, words.start[at]!))) break;
+    const bends = at - first < MOST_BENT;
+    const changed = bends ? plainForms(fold(text.slice(words.start[at]!, words.end[at]!))) : [];
     unbent = [
       ...unbent.map((run) => addWord(run, words.hash[at]!)),
       ...changed.map((word) => addWord(straight, hashWord(word))),

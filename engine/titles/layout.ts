@@ -2,7 +2,7 @@
  * What the writer and the reader of the title index share; index.ts explains the format.
  */
 import type { FilmNumber } from '../film.ts';
-import { ARTICLE, SPACELESS, Words } from '../text/words.ts';
+import { ARTICLE, CAPITALS, CASELESS, SPACELESS, Words } from '../text/words.ts';
 
 /** How well known a film is: 0 obscure … 3 everybody knows it. */
 export type Rank = 0 | 1 | 2 | 3;
@@ -32,13 +32,13 @@ export interface EncodedIndex {
 }
 
 export const MAGIC = 'curtain-titles';
-export const FORMAT = 11;
+export const FORMAT = 12;
 export const HASH_BITS = 30;
 /**
  * Names of films of each rank are kept with so many bits less: less known ones are accepted on stronger evidence only,
  * and those of obscure films are four in five of all.
  */
-const CUT: readonly number[] = [4, 1, 0, 0];
+const CUT: readonly number[] = [4, 2, 0, 0];
 
 /** Lowest bits of the hash that a name of this rank is kept without. */
 export function cutOf(rank: Rank): number {
@@ -128,13 +128,17 @@ export interface HashedName {
   article: boolean;
 }
 
+/** "LA Story": capitals, and the next word is not so written. */
+const isShort = ({ flags }: Words): boolean =>
+  (flags[0]! & CAPITALS) !== 0 && (flags[1]! & (CAPITALS | CASELESS)) === 0;
+
 /** Null for a name without a word. */
 export function hashName(name: string): HashedName | null {
   const words = new Words();
   words.read(name);
   if (words.count === 0) return null;
   const isInitials = words.count === 2 && words.end[1]! - words.start[1]! === 1;
-  const article = words.count > 1 && (words.flags[0]! & ARTICLE) !== 0 && !isInitials;
+  const article = words.count > 1 && (words.flags[0]! & ARTICLE) !== 0 && !isInitials && !isShort(words);
   let run = 0;
   let check = 0;
   const from = article ? 1 : 0;

@@ -3,30 +3,23 @@
  *
  *   text ─> find (all places with a name's words) ─> surroundings + which film ─> evidence ─> the best that do not overlap
  */
-import type { Block, Subject } from '../block.ts';
+import type { Block } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { ARTICLE, CAPITAL, type Words } from '../text/words.ts';
-import { isBare, MOST_BARE, type Observations, observeAround, observeName, weigh } from './evidence.ts';
+import { isHopeless, QUIET } from './amid.ts';
+import { observeAround, observeName, weigh } from './evidence.ts';
 import { type FilmTalk, SILENCE, shippedTalk, sureOf, type Talk } from './filmTalk.ts';
 import { findTitles, type Hit } from './find.ts';
 import { findHashtags } from './hashtags.ts';
-import type { TitleIndex } from './index.ts';
+import type { Plain, Rank, TitleIndex } from './index.ts';
 import { findInflected } from './inflected.ts';
 import { findMisspelt } from './misspelt.ts';
+import { type Mention, type Observed, settle } from './settle.ts';
 import { lookAround } from './surroundings.ts';
 import { talkOf } from './talk.ts';
-import { type Choice, whichFilm } from './which.ts';
+import { whichFilm } from './which.ts';
 
-/** A title mention. */
-export interface Mention {
-  /** In UTF-16 units of the block's text. */
-  start: number;
-  end: number;
-  /** Films it may name, likeliest first, shares summing to 1. */
-  films: Subject[];
-  /** 0 to 1: how surely it names a film at all; above 0.5 it is taken for a name, below it is faint. */
-  sure: number;
-}
+export type { Mention, Observed } from './settle.ts';
 
 /** What is known of the place before the block is read. */
 export interface MentionContext {
@@ -45,28 +38,8 @@ export interface MentionContext {
 /** Nothing known. */
 export const NO_CONTEXT: MentionContext = { filmTalk: 0, expected: () => 0 };
 
-/** A hit and what speaks for and against it. */
-export interface Observed {
-  hit: Hit;
-  choice: Choice;
-  seen: Observations;
-}
-
-interface Weighed extends Observed {
-  odds: number;
-}
-
-/** Where films are talked of no more surely than this, bare words are hardly ever names. */
-const QUIET = 0.1;
 /** Names in lower case are looked for in so short a text wherever it stands. */
 const SHORT = 10;
-/** Another sure name in the block makes the next one likelier: titles come in lists. */
-const COMPANY = 0.8;
-/** Names of lower odds than this are not even faint. */
-const FAINT = -2.5;
-/** Beside a sure name, parted by a comma or "and" only. */
-const LIST = 5.6;
-const LIST_OBSCURE = 4;
 
 /** Finds the mentions in a block, in order, none overlapping. */
 export function findMentions(block: Block, index: TitleIndex, context: MentionContext = NO_CONTEXT): Mention[] {
@@ -135,11 +108,15 @@ function observeHits(
   for (const hit of hits) {
     if (hit.first === hit.last && talkOf(words.hash[hit.first]!) === 2) continue;
     const entries = index.entries(hit.hash);
-    const plain = Math.min(...entries.map((entry) => index.plain(entry)));
-    const rank = Math.max(...entries.map((entry) => index.rank(entry)));
+    let [plain, rank] = [index.plain(entries[0]!), index.rank(entries[0]!)];
+    for (let i = 1; i < entries.length; i++) {
+      plain = Math.min(plain, index.plain(entries[i]!)) as Plain;
+      rank = Math.max(rank, index.rank(entries[i]!)) as Rank;
+    }
     const name = observeName(hit, plain, rank);
-    if (!all && talk <= QUIET && isBare(block, hit) && weigh(name) + MOST_BARE <= 0) continue;
-    const around = lookAround(block, words, hit);
+    if (!all && isHopeless(block, hit, name.odds, { index, entries, plain, rank, headline, filmTalk: talk, context }))
+      continue;
+    const around = lookAround(block, words, hit, headline);
     if (around.gap === 'odd') continue;
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
     const seen = observeAround(block, hit, around, {
@@ -152,7 +129,7 @@ function observeHits(
       siblings: context.siblings ?? 0,
       headline,
     });
-    observed.push({ hit, choice, seen: { ...name, ...seen } });
+    observed.push({ hit, choice, seen: { ...name.seen, ...seen } });
   }
   return observed;
 }
@@ -161,110 +138,6 @@ function observeHits(
 function agreeOnArticle({ article }: Hit, entries: readonly number[], index: TitleIndex): boolean | undefined {
   const told = entries.map((entry) => index.article(entry)).filter((one) => one !== undefined);
   return told.length === 0 ? undefined : told.includes(article);
-}
-
-/**
- * Longest first, but a name that crosses a far likelier one is none; what overlaps an accepted name is dropped. Then
- * sure names help others: a little anywhere in the block, much where only a comma or "and" parts them. Each name is
- * looked at a few times, however many there are.
- */
-function settle(text: string, weighed: Weighed[]): { mentions: Mention[]; faint: Mention[] } {
-  const byLength = withoutCrossed(weighed).sort(
-    (a, b) => b.hit.end - b.hit.start - (a.hit.end - a.hit.start) || b.odds - a.odds,
-  );
-  const taken = new Set<number>();
-  const accepted: Weighed[] = [];
-  const accept = (one: Weighed, more: number, least = 0, into = accepted) => {
-    const { first, last, article } = one.hit;
-    if (one.odds + more <= least) return;
-    for (let word = article ? first - 1 : first; word <= last; word++) if (taken.has(word)) return;
-    for (let word = article ? first - 1 : first; word <= last; word++) taken.add(word);
-    one.odds += more;
-    into.push(one);
-  };
-  for (const one of byLength) accept(one, 0);
-  if (accepted.length > 0) {
-    const neighbours = neighboursOf(text, byLength);
-    // Grows while it is walked: a name accepted for its neighbour speaks for the next.
-    const walk = () => {
-      for (; walked < accepted.length; walked++)
-        for (const one of neighbours(accepted[walked]!.hit)) accept(one, inListWith(one));
-    };
-    let walked = 0;
-    walk();
-    if (accepted.some(({ odds }) => odds > 1)) for (const one of byLength) accept(one, COMPANY);
-    walk();
-  }
-  const faint: Weighed[] = [];
-  for (const one of byLength) accept(one, 0, FAINT, faint);
-  return { mentions: inText(accepted), faint: inText(faint) };
-}
-
-/** Of two names that share words, and neither holds the other, the one that is less likely by so much is chance. */
-const FAR = 3;
-
-function withoutCrossed(weighed: Weighed[]): Weighed[] {
-  /** The likeliest of the names that hold a word. */
-  const likeliest = new Map<number, Weighed>();
-  for (const one of weighed) {
-    for (let word = one.hit.first; word <= one.hit.last; word++)
-      if (one.odds > (likeliest.get(word)?.odds ?? 0)) likeliest.set(word, one);
-  }
-  if (likeliest.size === 0) return weighed;
-  // The beginning of a very long name crosses its end: both are of one film.
-  const yields = ({ hit, odds, choice }: Weighed, to: Weighed | undefined) =>
-    to !== undefined &&
-    to.odds > odds + FAR &&
-    (hit.first - to.hit.first) * (hit.last - to.hit.last) > 0 &&
-    choice.films[0]?.film !== to.choice.films[0]?.film;
-  return weighed.filter(
-    (one) => !yields(one, likeliest.get(one.hit.first)) && !yields(one, likeliest.get(one.hit.last)),
-  );
-}
-
-/** What a sure neighbour in a list adds; nothing to a part of another name: "Rough Night and Mandy Moore". */
-function inListWith({ seen }: Weighed): number {
-  if ('part of a name' in seen) return 0;
-  return 'rank 1' in seen || 'rank 2' in seen || 'rank 3' in seen ? LIST : LIST_OBSCURE;
-}
-
-/** In the order of the text. */
-function inText(weighed: Weighed[]): Mention[] {
-  return weighed
-    .sort((a, b) => a.hit.start - b.hit.start)
-    .map(({ hit, choice, odds }) => ({
-      start: hit.start,
-      end: hit.end,
-      films: choice.films,
-      sure: sureOf(odds),
-    }));
-}
-
-/** The names that stand beside a name in one list with it. */
-function neighboursOf(text: string, weighed: Weighed[]): (hit: Hit) => Weighed[] {
-  const listed = weighed.filter(
-    ({ hit }) => hit.letters !== 'lower' && hit.letters !== 'mixed' && hit.end - hit.start > 1,
-  );
-  const byFirst = Map.groupBy(listed, ({ hit }) => hit.first);
-  const byLast = Map.groupBy(listed, ({ hit }) => hit.last);
-  return (hit) => {
-    const found: Weighed[] = [];
-    for (let words = 1; words <= MOST_BETWEEN + 1; words++) {
-      for (const one of byFirst.get(hit.last + words) ?? []) if (isListed(text, hit, one.hit)) found.push(one);
-      for (const one of byLast.get(hit.first - words) ?? []) if (isListed(text, one.hit, hit)) found.push(one);
-    }
-    return found;
-  };
-}
-
-/** Words between two names of one list: "(1995)", "and", an article. */
-const MOST_BETWEEN = 3;
-const LIST_GAP =
-  /^["”’»]?\s*(?:\([^()]{0,30}\))?\s*(?:[,;/&]|(?:,\s*)?(?:and|or|then|und|oder|et|ou|y|o|e|и)(?=\s))\s*(?:(?:and|or|then|und|et|y|e|и)\s+)?["“„«‘]?$/u;
-
-function isListed(text: string, before: Hit, after: Hit): boolean {
-  const gap = after.start - before.end;
-  return gap > 0 && gap < 40 && LIST_GAP.test(text.slice(before.end, after.start));
 }
 
 /** Most words have a capital, so that a capital says nothing: headlines, menus, text in capitals. */

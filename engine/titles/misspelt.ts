@@ -16,6 +16,8 @@ import { talkOf } from './talk.ts';
 const LEAST_LETTERS = 12;
 /** Stretches tried in one block: a long list of other names must not cost what a page does. */
 const MOST_TRIES = 50;
+/** So surely films have to be talked of where nothing sets a stretch off. */
+const SURE = 0.7;
 const SET_OFF_AFTER = /^["”’»」』]|^["”’»]?\s*[([](?:18|19|20)\d\d/u;
 const SET_OFF_BEFORE = /["“„«‘「『]$/u;
 
@@ -42,10 +44,11 @@ export function findMisspelt(
       SET_OFF_BEFORE.test(block.text.slice(Math.max(0, start - 1), start)) ||
       SET_OFF_AFTER.test(block.text.slice(end, end + 12)) ||
       block.marks.some((mark) => mark.start === start && mark.end === end && mark.kind === 'emphasis');
-    if (!setOff && (last - first < 2 || (filmTalk < 0.3 && (first === 0 || talkOf(words.hash[first - 1]!) === 0))))
+    if (!setOff && (last - first < 2 || (filmTalk < SURE && (first === 0 || talkOf(words.hash[first - 1]!) === 0))))
       continue;
-    if (tries-- === 0) break;
     const from = (words.flags[first]! & ARTICLE) !== 0 ? first + 1 : first;
+    if (hits.some((hit) => hit.first === from && hit.last === last)) continue;
+    if (tries-- === 0) break;
     const hash = nearestName(block.text, words, from, last, index, setOff && filmTalk > 0.3 ? 2 : 3);
     if (hash === null) continue;
     found.push({ start, end, hash, first: from, last, article: from > first, misspelt: true, letters: 'title' });
@@ -89,15 +92,17 @@ function nearestName(
   const before: number[] = [0];
   for (let i = first; i <= last; i++) before.push(addWord(before.at(-1)!, words.hash[i]!));
   for (let i = first; i <= last; i++) {
-    for (const spelling of oneEdit(fold(text.slice(words.start[i]!, words.end[i]!)))) {
-      let run = addWord(before[i - first]!, spelling);
+    const count = oneEdit(fold(text.slice(words.start[i]!, words.end[i]!)));
+    const head = before[i - first]!;
+    for (let at = 0; at < count; at++) {
+      let run = addWord(head, SPELLINGS[at]!);
       for (let j = i + 1; j <= last; j++) run = addWord(run, words.hash[j]!);
       const hash = run >>> RUN_SHIFT;
       if (!index.lower.has(hash)) continue;
       const check =
         words.hash
           .slice(first, last + 1)
-          .with(i - first, spelling)
+          .with(i - first, SPELLINGS[at]!)
           .reduce(addToCheck, 0) >>> CHECK_SHIFT;
       if (index.entries(hash).some((entry) => index.rank(entry) >= rank && index.isChecked(entry, check))) return hash;
     }
@@ -105,22 +110,37 @@ function nearestName(
   return null;
 }
 
-/** Hashes of all spellings one edit away: a letter left out, changed, put in, or two changed about. */
-function oneEdit(word: string): number[] {
-  const hashes: number[] = [];
-  for (let i = 0; i <= word.length; i++) {
-    const head = hashWord(word.slice(0, i));
-    if (i < word.length && word.length > 1) hashes.push(hashMore(head, word, i + 1));
-    if (i + 1 < word.length)
-      hashes.push(hashMore(addUnit(addUnit(head, word.charCodeAt(i + 1)), word.charCodeAt(i)), word, i + 2));
-    for (let letter = 0x61; letter <= 0x7a; letter++) {
+/** A longer word is none of a title. */
+const MOST_LETTERS = 30;
+const LETTERS = 26;
+/** Hashes of the spellings of one word: filled anew for each. */
+const SPELLINGS = new Int32Array((MOST_LETTERS + 1) * (2 * LETTERS + 2));
+
+/**
+ * Hashes of all spellings one edit away, in SPELLINGS: a letter left out, changed, put in, or two changed about.
+ * @returns how many
+ */
+function oneEdit(word: string): number {
+  const { length } = word;
+  if (length > MOST_LETTERS) return 0;
+  let count = 0;
+  let head = hashWord('');
+  for (let i = 0; i <= length; i++) {
+    const here = word.charCodeAt(i);
+    if (i < length && length > 1) SPELLINGS[count++] = hashMore(head, word, i + 1);
+    if (i + 1 < length)
+      SPELLINGS[count++] = hashMore(addUnit(addUnit(head, word.charCodeAt(i + 1)), here), word, i + 2);
+    for (let letter = FIRST_LETTER; letter < FIRST_LETTER + LETTERS; letter++) {
       const changed = addUnit(head, letter);
-      if (i < word.length) hashes.push(hashMore(changed, word, i + 1));
-      hashes.push(hashMore(changed, word, i));
+      if (i < length && letter !== here) SPELLINGS[count++] = hashMore(changed, word, i + 1);
+      SPELLINGS[count++] = hashMore(changed, word, i);
     }
+    head = addUnit(head, here);
   }
-  return hashes;
+  return count;
 }
+
+const FIRST_LETTER = 0x61;
 
 function hashMore(hash: number, word: string, from: number): number {
   let more = hash;

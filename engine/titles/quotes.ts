@@ -22,7 +22,8 @@ const ANY_QUOTE = /["“”„«»‘’']/u;
 
 /** What kind of marks hold a name and nothing else. `brackets`: those of East Asian titles. */
 export function quotedBy(before: string, after: string): 'no' | 'quotes' | 'brackets' {
-  const opening = /[^\s\u00A0]$/u.exec(before)?.[0] ?? '';
+  const opening = before.at(-1) ?? '';
+  if (!(opening in QUOTES || opening in BRACKETS)) return 'no';
   const closing = /^(?:\s*\([^()]*\))?[,.!?…]{0,2}([^\s\p{L}\p{N}])/u.exec(after)?.[1] ?? '';
   if (closing === '') return 'no';
   if (BRACKETS[opening]?.includes(closing)) return 'brackets';

@@ -3,7 +3,17 @@
  * text, weighed in evidence.ts.
  */
 import type { Block, Mark } from '../block.ts';
-import { AFTER_BREAK, CAPITAL, CASELESS, type Words } from '../text/words.ts';
+import { AFTER_BREAK, CASELESS, type Words } from '../text/words.ts';
+import {
+  BELONGING,
+  hasCapitalNeighbour,
+  hasSmallCapital,
+  isSmall,
+  namedBy,
+  previousWord,
+  SPEAKING,
+  talkNear,
+} from './beside.ts';
 import type { Hit } from './find.ts';
 import { isCalledOther, isFilmPage, isNamedByAddress, isOtherPage } from './kinds.ts';
 import { isPartQuoted, quotedBy } from './quotes.ts';
@@ -54,6 +64,8 @@ export interface Surroundings {
   inside: boolean;
   /** Its last word is itself said of films: "the Oscar". */
   isFilmWord: boolean;
+  /** "Ash Wednesday-like". */
+  joined: boolean;
   /** "Reader's Digest". */
   owns: boolean;
   /** Its last word is a short one in lower case: "It was a". */
@@ -83,6 +95,9 @@ const YEAR_SET_OFF = /,\s*\d{4}(?:[,.;:)]|$)/;
 const YEAR_BEFORE =
   /(?:^|[^\d])((?:19|20)\d\d)(?:['’]s|\s+(?:\p{L}+\s+){0,2}(?:film|movie|classic|version|remake|masterpiece|thriller|drama|comedy|hit))[\s,:"“‘'«]*$/u;
 
+/** So near before a name stands what ends a sentence or a line. */
+const CLOSE = 10;
+
 const WATCHED =
   /(?:^|[^\p{L}])(?:re-?)?(?:watch(?:ed|es|ing|ed the film)?|saw|seen|streamed|screen(?:ed|ing)(?: of)?|revu|vu|visto)\s+["“‘«]?$/iu;
 const ANNOUNCED =
@@ -101,18 +116,24 @@ const CALLED_FILM = /^["”’»*_]*\s*[([](?:\p{L}+ |\d{4} ){0,2}(?:film|movie|
 const CENTURY = 30;
 
 /** Looks around one hit. */
-export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
+export function lookAround(block: Block, words: Words, hit: Hit, headline: boolean): Surroundings {
   const { text } = block;
   const { start, end } = hit;
   const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 90);
+  const close = before.slice(-CLOSE);
+  const previous = previousWord(words, hit);
+  const spoken = previous < 0 ? 0 : words.hash[previous]!;
+  const hasDigit = /\d/.test(before);
   const around = marksAround(block, hit);
   const marks = around.filter((mark) => isOn(mark, block.text, hit));
-  const year = YEAR_AFTER.exec(after);
-  const yearBefore = year === null ? YEAR_BEFORE.exec(before) : null;
+  const enclosed = before.endsWith('(') && after.startsWith(')');
+  // "The Vanishing (Spoorloos) (1988)"
+  const year = YEAR_AFTER.exec(enclosed ? after.slice(1) : after);
+  const yearBefore = year === null && hasDigit ? YEAR_BEFORE.exec(before) : null;
   const found = year?.[2] ?? fullYear(year?.[3]) ?? year?.[4] ?? yearBefore?.[1];
   const link = marks.find((mark) => mark.kind === 'link');
-  const sentenceStart = startsSentence(before, words, hit);
+  const sentenceStart = startsSentence(close, words, hit);
   return {
     gap: gapOf(text, words, hit),
     quoted: quotedBy(before, after),
@@ -130,30 +151,34 @@ export function lookAround(block: Block, words: Words, hit: Hit): Surroundings {
     yearBracketed:
       year !== null &&
       (year[1] !== undefined || YEAR_SET_OFF.test(year[0] + after.slice(year[0].length, year[0].length + 1))),
-    partOfName: hasCapitalNeighbour(text, words, hit),
+    partOfName: hasCapitalNeighbour(text, words, hit, headline),
     partOfSetOff: around.some((mark) => isLonger(mark, marks)) || isPartQuoted(before, after),
-    possessive: /\p{Lu}\p{L}+['’]s?\s*["“‘«]?$/u.test(before),
+    possessive: /['’]/.test(close) && /\p{Lu}\p{L}+['’]s?\s*["“‘«]?$/u.test(before),
     smallCapital: hasSmallCapital(words, hit, sentenceStart),
     sentenceStart,
-    enclosed: /\($/.test(before) && /^\)/.test(after),
+    enclosed,
     calledFilm: CALLED_FILM.test(after),
-    otherScript: hit.letters !== 'none' && OTHER_SCRIPT.test(before),
+    otherScript:
+      hit.letters !== 'none' && previous >= 0 && (words.flags[previous]! & CASELESS) !== 0 && OTHER_SCRIPT.test(before),
     hashtag: before.endsWith('#'),
-    numbered: NUMBERED.test(before),
+    numbered: hasDigit && NUMBERED.test(before),
     counted: found === undefined && /^\s\d{1,3}(?![\d:.,]|\p{L})/u.test(after),
-    watched: WATCHED.test(before),
-    announced: ANNOUNCED.test(before),
-    belongs: BELONGS.test(before),
+    watched: SPEAKING.has(spoken) && WATCHED.test(before),
+    announced: /[:–—-]/.test(close) && ANNOUNCED.test(before),
+    belongs: BELONGING.has(spoken) && BELONGS.test(before),
     followed: FOLLOWED.test(after),
-    inside: INSIDE.test(before),
+    inside: INSIDE.test(close),
     isFilmWord: talkOf(words.hash[hit.last]!) > 0,
+    joined: /^[-‐‑]\p{Ll}/u.test(after),
     owns: hit.end < words.end[hit.last]! && /^['’]s \p{Lu}/u.test(after),
     smallEnd: hit.last > hit.first && isSmall(words, hit.last),
     named: namedBy(text, words, hit),
     talk: talkNear(words, hit),
     whole: isWhole(before, after),
     stopped: /^["”’»]?\.(?:\s|$)/.test(after),
-    segment: SEGMENT_BEFORE.test(before) && SEGMENT_AFTER.test(after),
+    segment:
+      SEGMENT_BEFORE.test(close) &&
+      (SEGMENT_AFTER.test(after) || (hit.letters !== 'none' && OTHER_SCRIPT_AFTER.test(after))),
   };
 }
 
@@ -163,6 +188,8 @@ function fullYear(digits: string | undefined): number | undefined {
 
 const SEGMENT_BEFORE = /(?:^|[\n:|.?!]|\s[–—-])[\s\u00A0]*["“‘«„']?$/u;
 const SEGMENT_AFTER = /^["”’»']?[\s\u00A0]*(?:$|[\n:|?!(]|\.(?:\s|$)|[–—-]\s)/u;
+/** A name in letters with capitals ends where a script without them begins. */
+const OTHER_SCRIPT_AFTER = /^\s\p{Lo}/u;
 const ODD_GAP = /[^\s\u00A0\u00AD\u200B-\u200F.,:;!?…'’‘"“”«»()[\]/&+*·・、，：！？‐-—-]/u;
 const CLOSED_GAP = /["“”„«»()[\]]/u;
 const SENTENCE_GAP = /[.!?…]["”’)]*[\s\u00A0]+$/u;
@@ -196,6 +223,10 @@ export function marksOn(block: Block, hit: Hit): Mark[] {
   return marksAround(block, hit).filter((mark) => isOn(mark, block.text, hit));
 }
 
+/** Markup sets the name off, alone or with other words. */
+export const isMarked = (block: Block, hit: Hit): boolean =>
+  block.marks.length > 0 && marksAround(block, hit).length > 0;
+
 /** The marks that hold the name and begin not far before it. The block's marks are in order of their starts. */
 function marksAround({ marks }: Block, { start, end }: Hit): Mark[] {
   let from = 0;
@@ -212,12 +243,16 @@ function marksAround({ marks }: Block, { start, end }: Hit): Mark[] {
 function isOn(mark: Mark, text: string, { start, end }: Hit): boolean {
   if (mark.end > end + MOST_AROUND || mark.start < start - MOST_AROUND) return false;
   const rest = `${text.slice(mark.start, start)} ${text.slice(end, mark.end)}`;
-  return !/\p{L}|\d{5}/u.test(rest.replace(/['’]s?\b/gu, ''));
+  return !/\p{L}|\d{5}|^[^\d]?\d+ /u.test(rest.replace(/['’]s?\b/gu, ''));
 }
 
+/** A line with more beside the name is more than the name. */
+const MOST_BESIDE = 32;
+
 function isWhole(before: string, after: string): boolean {
+  if (before.length - before.lastIndexOf('\n') > MOST_BESIDE) return false;
   const rest = `${before.slice(before.lastIndexOf('\n') + 1)} ${after.split('\n', 1)[0]!.replace(CALLED_FILM, '')}`;
-  return rest.length < 32 && !/\p{L}/u.test(rest);
+  return rest.length < MOST_BESIDE && !/\p{L}/u.test(rest);
 }
 
 function startsSentence(before: string, words: Words, hit: Hit): boolean {
@@ -227,59 +262,4 @@ function startsSentence(before: string, words: Words, hit: Hit): boolean {
     /(?:[.!?…:;•。！？]["”’)\]]*|[-–—])[\s\u00A0]*["“‘«([]?$/u.test(before) &&
     !/\b(?:Mr|Mrs|Ms|Dr|St|vs)\.\s*$/.test(before)
   );
-}
-
-/**
- * Capital words that only blanks part from the name, unless they begin a sentence or are film words ("Director Heat" is
- * rare, "Movie Heat" not).
- */
-function hasCapitalNeighbour(text: string, words: Words, { first, last, start, end }: Hit): boolean {
-  const begins = words.start[first] === start ? first : first - 1;
-  const blank = /^[\s\u00A0-]*$/u;
-  const isName = (at: number) =>
-    (words.flags[at]! & (CAPITAL | CASELESS)) === CAPITAL &&
-    talkOf(words.hash[at]!) === 0 &&
-    words.end[at]! - words.start[at]! > 1;
-  if (last + 1 < words.count && (words.flags[last + 1]! & AFTER_BREAK) === 0 && isName(last + 1)) {
-    if (blank.test(text.slice(end, words.start[last + 1]!))) return true;
-  }
-  if (begins > 0 && (words.flags[begins]! & AFTER_BREAK) === 0 && isName(begins - 1)) {
-    const opens =
-      begins < 2 ||
-      (words.flags[begins - 1]! & AFTER_BREAK) !== 0 ||
-      /[.!?:]["”]?\s*$/u.test(text.slice(words.end[begins - 2]!, words.start[begins - 1]!));
-    if (!opens && blank.test(text.slice(words.end[begins - 1]!, start))) return true;
-  }
-  // "30 Rock"
-  if (first === last && begins > 1 && /^[^\n]*\p{L}\s\d{1,3} $/u.test(text.slice(Math.max(0, start - 30), start)))
-    return true;
-  return false;
-}
-
-function hasSmallCapital(words: Words, { first, last }: Hit, sentenceStart: boolean): boolean {
-  for (let i = sentenceStart ? first + 1 : first; i <= last && last > first; i++)
-    if ((words.flags[i]! & CAPITAL) !== 0 && words.end[i]! - words.start[i]! <= 3) return true;
-  return false;
-}
-
-/** "The movie Up", not "Film Festival". */
-function namedBy(text: string, words: Words, { first, start }: Hit): 0 | 1 | 2 {
-  const before = (words.start[first] === start ? first : first - 1) - 1;
-  if (before < 0) return 0;
-  const capitals = (words.flags[before]! & words.flags[before + 1]! & CAPITAL) !== 0;
-  return capitals && /^\s$/.test(text.slice(words.end[before], start)) ? 0 : talkOf(words.hash[before]!);
-}
-
-function isSmall(words: Words, at: number): boolean {
-  return (words.flags[at]! & (CAPITAL | CASELESS)) === 0 && words.end[at]! - words.start[at]! <= 3;
-}
-
-function talkNear(words: Words, { first, last }: Hit): 0 | 1 | 2 {
-  let most: 0 | 1 | 2 = 0;
-  for (let i = Math.max(0, first - 5); i < Math.min(words.count, last + 5); i++) {
-    if (i >= first && i <= last) continue;
-    const talk = talkOf(words.hash[i]!);
-    if (talk > most) most = talk;
-  }
-  return most;
 }

@@ -39,6 +39,11 @@ export interface Choice {
 
 /** Shares among all films of these index entries. */
 export function whichFilm(entries: readonly number[], index: TitleIndex, hints: Hints): Choice {
+  const only = entries.length === 1 ? index.filmsOf(entries[0]!) : [];
+  if (only.length === 1) {
+    const films = [{ film: only[0]!, share: 1 }];
+    return hints.year === undefined ? { films } : { films, yearsOff: index.yearsOff(only[0]!, hints.year) };
+  }
   const weights = new Map<FilmNumber, number>();
   let yearsOff: YearsOff = 2;
   for (const entry of entries) {

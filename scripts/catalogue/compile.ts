@@ -20,9 +20,9 @@ export interface Compiled {
 
 /**
  * Every way each film is called, the title first, short forms last; a form that is another film's own name, or of many, tells none. Of a
- * film that is not well known people leave out the end at most: "Corman's World", hardly "Exploits of a Hollywood Rebel". A single word is
- * too little for its name, and for a name in another language than the title's, of whose ordinary words little is known, unless
- * several films share it: a series' name. Two words are too little for an obscure film, a person or a series most often, but "The Gate II".
+ * film that is not well known the end is left out behind a number only ("The Gate II"): else what is left is a person's, a series' or a
+ * band's name most often ("One Direction: This Is Us"). A single word is too little for its name, and for a name in another language than
+ * the title's, of whose ordinary words little is known, unless several films share it: a series' name.
  * @param abroad names in other languages, folded
  */
 export function namesOf(films: CatalogueFilm[], abroad: ReadonlySet<string> = new Set()): string[][] {
@@ -46,7 +46,7 @@ export function namesOf(films: CatalogueFilm[], abroad: ReadonlySet<string> = ne
         const isWhole = whole.has(fold(form));
         if (own.has(fold(form)) || (!isWhole && films > MOST_SHARED) || (films === 1 && lone.has(form))) return false;
         if (rank > 1 || (rank === 1 && isWhole)) return true;
-        return names.some((name) => name.startsWith(form)) && (isWhole || (rank === 0 ? THREE_WORDS : /\s/).test(form));
+        return names.some((name) => name.startsWith(form)) && (isWhole || NUMBERED.test(form));
       }),
     ];
   });
@@ -54,8 +54,8 @@ export function namesOf(films: CatalogueFilm[], abroad: ReadonlySet<string> = ne
 
 /** Films that may share a short form. */
 const MOST_SHARED = 4;
-/** Three words, or two and a number, which may be Roman. */
-const THREE_WORDS = /\S\s+\S+\s+\S|\s(?:\d+|[IVX]+)$/;
+/** Two words and a number, which may be Roman. */
+const NUMBERED = /\s(?:\d+|[IVX]+)$/;
 
 /** The joined films in the shape of the catalogue, with lasting ids. A title without a letter or digit ("…") cannot be found: left out. */
 export function finish(joined: SourceFilm[]): CatalogueFilm[] {
@@ -95,7 +95,11 @@ export function compile(films: CatalogueFilm[], counts: Counts, abroad: readonly
     const native = new Set([film.title, ...variants(film.title)].map(fold));
     const plain = (name: string) =>
       foreign.has(fold(name)) && !native.has(fold(name)) ? plainAbroad(name, counts) : plainOf(name, counts);
-    return { names: names[at]!.map((name) => ({ name, plain: plain(name) })), year: film.year, rank: film.rank };
+    const called = new Set([film.title, film.originalTitle ?? [], film.otherTitles].flat());
+    const named = names[at]!.map((name) => ({ name, plain: plain(name) }));
+    // "Los Angeles" of "Los Angeles: Cidade Proibida" is the city.
+    const kept = named.filter(({ name, plain }) => called.has(name) || !foreign.has(fold(name)) || plain < ORDINARY);
+    return { names: kept, year: film.year, rank: film.rank };
   });
   const unversioned = encodeIndex(entries, '0');
   const numbered: CatalogueFilm[] = [];
@@ -108,6 +112,9 @@ export function compile(films: CatalogueFilm[], counts: Counts, abroad: readonly
     films: numbered,
   };
 }
+
+/** A short form of a name in another language that is so plain is none. */
+const ORDINARY = 3;
 
 /** Without names that fold to nothing or to the same. */
 function different(names: string[]): string[] {

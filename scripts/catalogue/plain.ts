@@ -125,13 +125,18 @@ export function plainOf(name: string, { total, seen }: Counts): Plain {
 
 const ARTICLE_ABROAD = /^(?:(?:der|die|das|le|la|les|el|los|las|il|lo|i|gli|o|os|as|een|het|en|ett|az?) |l['’])/iu;
 
+/** Nobody comes upon so many words together by chance, whatever the language. */
+const isLong = (name: string): boolean => name.split(/[\s:–-]+/u).length >= LEAST_WORDS && name.length >= LEAST_LETTERS;
+const [LEAST_WORDS, LEAST_LETTERS] = [3, 16];
+
 /**
  * The level of a name in another language. What was counted holds little of other languages, so that a name not met there may be ordinary all
  * the same, a noun with its article ("Der Pate") most of all.
  */
 export function plainAbroad(name: string, counts: Counts): Plain {
-  const single = !/\p{L}[\s:–-]+\p{L}/u.test(name.replace(ARTICLE_ABROAD, ''));
-  const least = single ? (ARTICLE_ABROAD.test(name) ? 3 : 2) : 1;
+  const bare = name.replace(ARTICLE_ABROAD, '');
+  const single = !/\p{L}[\s:–-]+\p{L}/u.test(bare);
+  const least = single ? (ARTICLE_ABROAD.test(name) ? 3 : 2) : isLong(bare) ? 0 : 1;
   return Math.max(least, plainOf(name, counts)) as Plain;
 }
 

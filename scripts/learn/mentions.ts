@@ -144,6 +144,7 @@ const BEFOREHAND: Record<string, number> = {
   'called other': -3,
   inside: -1,
   owns: -2,
+  joined: -1.5,
   'small word at end': -2,
   number: -1,
   'number in brackets': -8,

@@ -219,7 +219,8 @@ describe('mentions', () => {
 
   it('takes a heading among headings that are films for one', () => {
     const heading: Partial<Block> = { kind: 'heading', level: 3 };
-    const among = (siblings: number) => named('5. Room', { filmTalk: 0.1, siblings, expected: () => 0 }, heading);
+    const context = { filmTalk: 0.1, talked: () => 0.5, expected: () => 0 };
+    const among = (siblings: number) => named('5. Room', { ...context, siblings }, heading);
     expect(among(0)).toEqual([]);
     expect(among(0.8)).toEqual([['Room', numberOf('Room')]]);
   });
