@@ -136,6 +136,7 @@ export class Subjects {
       talk: this.#weigher,
       talked: this.#hearing.when(number, course, this.#textOf(place)),
       siblings: headings.siblingsOf(block),
+      newer: this.#memory.newer,
       // Most blocks hold no name for which this would have to be known.
       expected: (wanted) => {
         films ??= this.#around(place, number);
@@ -240,7 +241,7 @@ export class Subjects {
   #hear(step: number): void {
     this.#memory.step = step;
     this.#memory.around = null;
-    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step);
+    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step, this.#memory.newer);
   }
 
   /** Another film is named most where films are talked of: what was said of the blocks before may no longer hold. */

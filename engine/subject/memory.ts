@@ -19,6 +19,8 @@ export class Memory {
   /** The page's first top heading, and the first block that names a film. */
   headline: Note | null = null;
   first: Note | null = null;
+  /** Names of films newer than the catalogue (titles/mentions.ts). */
+  readonly newer = new Set<number>();
   /** What the page says of itself, as read when its film talk was at `step`. */
   signals: Subject[] = [];
   step = 0;

@@ -41,8 +41,14 @@ const FILM_SITE =
 /**
  * The films that the page as a whole says it is about, likeliest first. Broken signals are passed over.
  * @param filmTalk 0 to 1: how surely the page's text talks of films, as far as it is known; helps to read the title.
+ * @param newer names of films that the catalogue lacks, see MentionContext; added to
  */
-export function readSignals(signals: PageSignals, index: TitleIndex, filmTalk = 0): Subject[] {
+export function readSignals(
+  signals: PageSignals,
+  index: TitleIndex,
+  filmTalk = 0,
+  newer = new Set<number>(),
+): Subject[] {
   const named = [
     ...fromAddress(signals.url),
     ...signals.jsonLd.flatMap(fromJsonLd),
@@ -53,7 +59,8 @@ export function readSignals(signals: PageSignals, index: TitleIndex, filmTalk = 
   for (const one of named) {
     for (const { film, share } of filmsNamed(one, index)) films.set(film, Math.max(share, films.get(film) ?? 0));
   }
-  if (films.size === 0) for (const { film, share } of fromTitle(signals, index, filmTalk)) films.set(film, share);
+  if (films.size === 0)
+    for (const { film, share } of fromTitle(signals, index, filmTalk, newer)) films.set(film, share);
   const sum = Math.max(
     1,
     [...films.values()].reduce((total, share) => total + share, 0),
@@ -168,8 +175,8 @@ export function signalTalk(signals: PageSignals, index: TitleIndex, talk: FilmTa
 }
 
 /** The tab's title and OpenGraph title, read as a heading. */
-function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: number): Subject[] {
-  const context = { ...NO_CONTEXT, filmTalk };
+function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: number, newer: Set<number>): Subject[] {
+  const context = { ...NO_CONTEXT, filmTalk, newer };
   for (const text of [title, meta['og:title'] ?? '']) {
     const block: Block = { text: text.replace(/\s[|·•–—-]\s/gu, '\n'), kind: 'heading', level: 1, marks: [] };
     const mentions = findMentions(block, index, context);

@@ -32,13 +32,13 @@ export interface EncodedIndex {
 }
 
 export const MAGIC = 'curtain-titles';
-export const FORMAT = 12;
+export const FORMAT = 13;
 export const HASH_BITS = 30;
 /**
  * Names of films of each rank are kept with so many bits less: less known ones are accepted on stronger evidence only,
- * and those of obscure films are four in five of all.
+ * and those of obscure films are most of all.
  */
-const CUT: readonly number[] = [4, 2, 0, 0];
+const CUT: readonly number[] = [6, 3, 0, 0];
 
 /** Lowest bits of the hash that a name of this rank is kept without. */
 export function cutOf(rank: Rank): number {

@@ -15,9 +15,9 @@ import type { Plain, Rank, TitleIndex } from './index.ts';
 import { findInflected } from './inflected.ts';
 import { findMisspelt } from './misspelt.ts';
 import { type Mention, type Observed, settle } from './settle.ts';
-import { lookAround } from './surroundings.ts';
+import { lookAround, type Surroundings } from './surroundings.ts';
 import { talkOf } from './talk.ts';
-import { whichFilm } from './which.ts';
+import { type Choice, whichFilm } from './which.ts';
 
 export type { Mention, Observed } from './settle.ts';
 
@@ -33,10 +33,15 @@ export interface MentionContext {
   siblings?: number;
   /** 0 to 1: how surely the place is about this film. */
   expected(film: FilmNumber): number;
+  /** Names (hashes) that the page gives to films newer than the catalogue; kept and added to. */
+  newer?: Set<number>;
 }
 
 /** Nothing known. */
 export const NO_CONTEXT: MentionContext = { filmTalk: 0, expected: () => 0 };
+
+/** From this year on the catalogue has the well-known films only: a name with such a year may be that of a film it lacks. */
+const THIN_SINCE = 2020;
 
 /** Names in lower case are looked for in so short a text wherever it stands. */
 const SHORT = 10;
@@ -119,6 +124,7 @@ function observeHits(
     const around = lookAround(block, words, hit, headline);
     if (around.gap === 'odd') continue;
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
+    if (isNewer(hit, around, choice, context)) continue;
     const seen = observeAround(block, hit, around, {
       plain,
       rank,
@@ -132,6 +138,22 @@ function observeHits(
     observed.push({ hit, choice, seen: { ...name.seen, ...seen } });
   }
   return observed;
+}
+
+/**
+ * Whether a name is that of a film newer than the catalogue: so it says, or the page said so before. Whoever has seen an older film of the
+ * name has not seen this one.
+ */
+function isNewer(
+  { hash }: Hit,
+  { year, yearBracketed }: Surroundings,
+  { yearsOff }: Choice,
+  { newer }: MentionContext,
+): boolean {
+  if (year === undefined) return newer?.has(hash) ?? false;
+  const isNew = yearBracketed && year >= THIN_SINCE && yearsOff === 2;
+  if (isNew) newer?.add(hash);
+  return isNew;
 }
 
 /** Undefined when no name of a film is known to have an article or to have none. */

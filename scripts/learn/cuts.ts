@@ -31,7 +31,7 @@ const byScore = (scores: readonly number[], labels: readonly boolean[]): { score
   scores.map((score, i) => ({ score, label: labels[i]! })).sort((a, b) => b.score - a.score);
 
 /** The highest cut whose F1 is as good as the best, but for this much: F1 is flat at its top, and what is covered without need annoys. */
-const AS_GOOD = 0.008;
+const AS_GOOD = 0.001;
 export function cutAtF1(scores: readonly number[], labels: readonly boolean[]): number {
   const spoilers = labels.filter(Boolean).length;
   let hits = 0;

@@ -105,6 +105,18 @@ describe('subject', () => {
     expect(second[0]?.film).toBe(numberOf('Fargo'));
   });
 
+  it('does not take a film newer than the catalogue for an older one of its name', () => {
+    const subjects = new Subjects(INDEX);
+    subjects.signals(signals({ title: 'Fargo (2027) review' }));
+    const page = place('page');
+    const again = prose('The film “Fargo” is the best of its director, what a movie.');
+    subjects.read(again, page);
+    expect(subjects.films()).toEqual([]);
+    const older = prose('It is no remake of the film “Fargo” (1996).');
+    subjects.read(older, page);
+    expect(filmOf(subjects, older, page)).toBe(numberOf('Fargo'));
+  });
+
   it('keeps shares between 0 and 1', () => {
     const subjects = new Subjects(INDEX);
     subjects.signals(signals({ url: 'https://letterboxd.com/film/heat/' }));
