@@ -131,9 +131,10 @@ test('what is typed stays to be seen in what is held; gradients, outlines and dr
   // As the shield marks it, for as long as the test looks.
   await page.goto(
     site.page(`<!doctype html><style>#cut, #own { -webkit-text-fill-color: red } #cut { background: linear-gradient(red, blue) text }</style>
-    <div data-curtain="wait"><p id="cut">x</p><p id="own" style="-webkit-text-stroke: 1px red">x</p><svg><text id="drawn" y="9">x</text></svg>
+    <div id="held"><p id="cut">x</p><p id="own" style="-webkit-text-stroke: 1px red">x</p><svg><text id="drawn" y="9">x</text></svg>
     <textarea id="typed"></textarea><p contenteditable><b id="edited">x</b></p></div>`),
   );
+  await page.locator('#held').evaluate((one) => one.setAttribute('data-curtain', 'wait'));
   const style = (id: string, name: string) =>
     page.evaluate(([id, name]) => getComputedStyle(document.getElementById(id!)!).getPropertyValue(name!), [id, name]);
   const none = 'rgba(0, 0, 0, 0)';

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { coveredIn, expect, test } from './fixtures/extension.ts';
 
 const SIZES = [10, 13, 16, 22, 32, 48, 64];
-const dies = (where: string) => `In the end Ben dies ${where}.`;
+const dies = (where: string) => `In the end Ben dies in her arms ${where}.`;
 const LINES = [
   ...SIZES.map((size) => `<p style="font-size:${size}px">${dies('today')}</p>`),
   `<p><u>${dies('underlined')}</u></p><p><a href="#a">${dies('in a link')}</a></p><p><s>${dies('struck')}</s></p>`,

@@ -7,7 +7,7 @@ import { callSafe } from './fixtures/told.ts';
 callSafe('A safe word.', 'First', 'Open', 'x');
 
 const FILM = '<h1>Leaving Las Vegas (1995): spoilers ahead</h1>';
-const dies = (where: string) => `In the end Ben dies ${where}.`;
+const dies = (where: string) => `In the end Ben drinks himself to death and dies in her arms, ${where}.`;
 
 const SURFACES = `<!doctype html><title>${dies('in the title')}</title>${FILM}
 <p>A safe word. ${dies('in a paragraph')}</p>
@@ -30,10 +30,10 @@ const SURFACES = `<!doctype html><title>${dies('in the title')}</title>${FILM}
 <p><ruby>x<rt>${dies('in ruby')}</rt></ruby> <output>${dies('in an output')}</output> <code>${dies('in code')}</code></p>
 <x-slot><p slot="a">${dies('in a slot')}</p></x-slot><div style="display:contents"><p>${dies('in contents')}</p></div>
 <p style="display:none">${dies('in hiding')}</p>
-<p>In the <i>end</i> <b>Ben</b> dies<!-- -->&nbsp;in <span>inline <em>tags</em></span>.</p>
+<p>In the <i>end</i> <b>Ben</b> drinks himself to death and dies<!-- -->&nbsp;in her arms, in <span>inline <em>tags</em></span>.</p>
 <div id="open"></div><div id="closed"></div><x-card id="late"></x-card><div id="later"></div>
 <script>
-  const html = (where) => '<p>In the end Ben dies ' + where + '.</p>';
+  const html = (where) => '<p>In the end Ben drinks himself to death and dies in her arms, ' + where + '.</p>';
   document.getElementById('open').attachShadow({ mode: 'open' }).innerHTML = html('in an open root') + '<section></section>';
   document.getElementById('open').shadowRoot.querySelector('section').attachShadow({ mode: 'open' }).innerHTML = html('in a nested root');
   customElements.define('x-slot', class extends HTMLElement { constructor() { super(); this.attachShadow({ mode: 'open' }).innerHTML = '<slot name="a"></slot>' } });

@@ -70,7 +70,7 @@ test('text that comes later, and text in a closed shadow root, is covered too', 
   await vi.waitFor(async () => expect(await covered()).toContain('Sera watches him die at dawn.'), 10_000);
 });
 
-const dies = (where: string) => `In the end Ben dies ${where}.`;
+const dies = (where: string) => `In the end Ben drinks himself to death and dies in her arms, ${where}.`;
 
 test('words are covered on every surface', async () => {
   const places = [
