@@ -16,16 +16,18 @@ export interface Before {
   echoes: readonly Echo[];
 }
 
+const NOTHING: Before = { text: '', echoes: [] };
+
 export class Trail {
-  #last: Before = { text: '', echoes: [] };
+  #last = NOTHING;
   /** Of the last block. */
   #heard: readonly Echo[] = [];
   readonly #looks = new Looks<Before>(400);
 
   before(block: Block, place: Place): Before {
-    // The page's own title stands over all that was said so far, whenever it is judged.
-    const isTitle = block.kind === 'label' && place.parent === null;
-    return (isTitle ? undefined : this.#looks.at(place, block.text)) ?? this.#last;
+    // The page's own title stands alone: what was said last, whenever it is judged, does not lead to it.
+    if (block.kind === 'label' && place.parent === null) return NOTHING;
+    return this.#looks.at(place, block.text) ?? this.#last;
   }
 
   /** The block was passed over: what it says stands before the next one all the same. */
