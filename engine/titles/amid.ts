@@ -5,12 +5,12 @@
 import type { Block } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { AFTER_BREAK, CASELESS, isDigit, SUFFIXED, type Words } from '../text/words.ts';
-import { BELONGING, FOLLOWING, filmWord, hashesOf, SPEAKING } from './beside.ts';
+import { BELONGING, FOLLOWING, filmWord, firstWord, hashesOf, SPEAKING } from './beside.ts';
 import { isBare, lettersSeen, MOST_BARE } from './evidence.ts';
 import type { Hit } from './find.ts';
 import type { TitleIndex } from './index.ts';
 import { FAINT, LIST, LIST_OBSCURE } from './settle.ts';
-import { isMarked } from './surroundings.ts';
+import { isMarked, REACH_AFTER } from './surroundings.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Words that may part two names of a list. */
@@ -42,17 +42,19 @@ interface Amid {
   listed: boolean;
 }
 
+/** What the name and the page say of a hit. */
+interface Standing {
+  plain: number;
+  headline: boolean;
+  filmTalk: number;
+}
+
 /** Null where a hit has to be looked at. */
-function lookAmid(
-  block: Block,
-  words: Words,
-  hit: Hit,
-  standing: { plain: number; headline: boolean; filmTalk: number },
-): Amid | null {
+function lookAmid(block: Block, words: Words, hit: Hit, standing: Standing): Amid | null {
   const { text } = block;
   const { flags, hash, start, end, count } = words;
   const next = hit.last + 1;
-  const first = start[hit.first] === hit.start ? hit.first : hit.first - 1;
+  const first = firstWord(words, hit);
   if (block.kind === 'heading' || start[first] !== hit.start || isMarked(block, hit)) return null;
   const before = first > 0 ? gapOf(text, end[first - 1]!, hit.start) : hit.start === 0 ? OPEN : OTHER;
   // Behind the last word a blank is the end too.
@@ -61,6 +63,7 @@ function lookAmid(
   const inside = before === OPENING || isDigit(text.charCodeAt(hit.end)) ? OTHER : BLANK;
   const after = end[hit.last] === hit.end ? gapOf(text, hit.end, to) : inside;
   if (before === OTHER || after === OTHER || after === OPENING || (after > COMMA && before > COMMA)) return null;
+  if (after === COMMA && hasYearBehind(words, next, hit.end)) return null;
   if (next < count && (flags[next]! & CASELESS) !== 0 && (before !== BLANK || end[next]! - start[next]! === YEAR))
     return null;
   let most = mostAround(hit, standing);
@@ -90,14 +93,18 @@ function lookAmid(
   return { most, listed };
 }
 
+/** "Heat, Michael Mann, 1995" */
+function hasYearBehind({ flags, start, end, count }: Words, next: number, from: number): boolean {
+  for (let i = next; i < count && start[i]! < from + REACH_AFTER; i++)
+    if ((flags[i]! & CASELESS) !== 0 && end[i]! - start[i]! === YEAR) return true;
+  return false;
+}
+
 const gapOf = (text: string, from: number, to: number): number =>
   to - from > 2 ? OTHER : (GAPS[text.slice(from, to)] ?? OTHER);
 
 /** The most that may be seen of any name amid words. */
-function mostAround(
-  hit: Hit,
-  { plain, headline, filmTalk }: { plain: number; headline: boolean; filmTalk: number },
-): number {
+function mostAround(hit: Hit, { plain, headline, filmTalk }: Standing): number {
   const single = hit.first === hit.last;
   const letters = (sentenceStart: boolean): number => worth(lettersSeen(hit, sentenceStart, headline, plain), filmTalk);
   let most = Math.max(letters(false), letters(true));
@@ -120,13 +127,10 @@ export const QUIET = 0.1;
 const LEAST = -3;
 
 /** What is known of a hit before it is looked at. */
-interface Known {
+interface Known extends Standing {
   index: TitleIndex;
   entries: readonly number[];
-  plain: number;
   rank: number;
-  headline: boolean;
-  filmTalk: number;
   /** How surely the place is about a film, 0 to 1. */
   context: { expected(film: FilmNumber): number };
 }

@@ -19,9 +19,9 @@ export const FOLLOWING = hashesOf(
   'scene shot hour act reel minute minutes image frame twist ending finale explained spoiler spoilers review reviews recap discussion trailer trailers teaser teasers featurette featurettes poster posters premiere rewatch watch watchalong remake sequel',
 );
 
-/** Number of the word before a name and its article, below 0 where there is none. */
-export const previousWord = (words: Words, { first, start }: Hit): number =>
-  (words.start[first] === start ? first : first - 1) - 1;
+/** Number of a name's first word, its article where that stands before it. */
+export const firstWord = (words: Words, { first, start }: Hit): number =>
+  words.start[first] === start ? first : first - 1;
 
 /**
  * Capital words that only blanks part from the name, unless they begin a sentence or are film words ("Director Heat" is
@@ -29,7 +29,7 @@ export const previousWord = (words: Words, { first, start }: Hit): number =>
  */
 export function hasCapitalNeighbour(text: string, words: Words, hit: Hit, headline: boolean): boolean {
   const { first, last, start, end } = hit;
-  const begins = words.start[first] === start ? first : first - 1;
+  const begins = firstWord(words, hit);
   const blank = /^[\s\u00A0-]*$/u;
   const isName = (at: number) =>
     (words.flags[at]! & (CAPITAL | CASELESS)) === CAPITAL &&
@@ -86,11 +86,11 @@ export function filmWord(text: string, words: Words, at: number): 0 | 1 | 2 {
 }
 
 /** "The movie Up", not "Film Festival". */
-export function namedBy(text: string, words: Words, { first, start }: Hit): 0 | 1 | 2 {
-  const before = (words.start[first] === start ? first : first - 1) - 1;
+export function namedBy(text: string, words: Words, hit: Hit): 0 | 1 | 2 {
+  const before = firstWord(words, hit) - 1;
   if (before < 0) return 0;
   const capitals = (words.flags[before]! & words.flags[before + 1]! & CAPITAL) !== 0;
-  if (capitals && /^\s$/.test(text.slice(words.end[before], start))) return 0;
+  if (capitals && /^\s$/.test(text.slice(words.end[before], hit.start))) return 0;
   return filmWord(text, words, before);
 }
 

@@ -6,11 +6,11 @@ import type { Block, Mark } from '../block.ts';
 import { AFTER_BREAK, CASELESS, type Words } from '../text/words.ts';
 import {
   BELONGING,
+  firstWord,
   hasCapitalNeighbour,
   hasSmallCapital,
   isSmall,
   namedBy,
-  previousWord,
   SPEAKING,
   talkNear,
 } from './beside.ts';
@@ -96,6 +96,8 @@ const YEAR_SET_OFF = /,\s*\d{4}(?:[,.;:)]|$)/;
 const YEAR_BEFORE =
   /(?:^|[^\d])((?:19|20)\d\d)(?:['’]s|\s+(?:\p{L}+\s+){0,2}(?:film|movie|classic|version|remake|masterpiece|thriller|drama|comedy|hit))[\s,:"“‘'«]*$/u;
 
+/** So far behind a name is looked, in units of text. */
+export const REACH_AFTER = 90;
 /** So near before a name stands what ends a sentence or a line. */
 const CLOSE = 10;
 
@@ -121,9 +123,9 @@ export function lookAround(block: Block, words: Words, hit: Hit, headline: boole
   const { text } = block;
   const { start, end } = hit;
   const before = text.slice(Math.max(0, start - 60), start);
-  const after = text.slice(end, end + 90);
+  const after = text.slice(end, end + REACH_AFTER);
   const close = before.slice(-CLOSE);
-  const previous = previousWord(words, hit);
+  const previous = firstWord(words, hit) - 1;
   const spoken = previous < 0 ? 0 : words.hash[previous]!;
   const hasDigit = /\d/.test(before);
   const around = marksAround(block, hit);
@@ -257,7 +259,7 @@ function isWhole(before: string, after: string): boolean {
 }
 
 function startsSentence(before: string, words: Words, hit: Hit): boolean {
-  const first = words.start[hit.first] === hit.start ? hit.first : hit.first - 1;
+  const first = firstWord(words, hit);
   if (first <= 0 || (words.flags[first]! & AFTER_BREAK) !== 0) return true;
   return (
     /(?:[.!?…:;•。！？]["”’)\]]*|[-–—])[\s\u00A0]*["“‘«([]?$/u.test(before) &&

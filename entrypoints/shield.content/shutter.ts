@@ -14,6 +14,7 @@ import { cardOf, elementOf } from './tree.ts';
 export const MARK = 'data-curtain';
 /** Marks a card whose pictures are blurred. */
 const CARD = 'data-curtain-card';
+const MARKED = `[${MARK}], [${CARD}]`;
 /** What is lent to the page's elements, beside the attributes whose value is covered. */
 export const LENT = [MARK, CARD, 'aria-hidden'];
 /** Value of the mark on elements whose text is held as a whole. */
@@ -123,7 +124,7 @@ export class Shutter {
    * copy, and nobody would take them off.
    */
   disown(root: Element | Document | ShadowRoot): void {
-    for (const copy of allIn(root, `[${MARK}], [${CARD}]`))
+    for (const copy of allIn(root, MARKED))
       if (!this.attributes.has(copy)) for (const name of LENT) copy.removeAttribute(name);
   }
 

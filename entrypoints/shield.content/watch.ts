@@ -136,10 +136,12 @@ export class Watch {
     for (const node of addedNodes) {
       const inline = isText(node);
       direct ||= inline;
-      if (node.nodeType === 1) this.#findings.arrived(node as Element);
-      if (node.nodeType !== 1 || (inline && !(node as Element).firstElementChild) || isOwn(node as Element)) continue;
-      inside.add(node);
-      want(this.#agenda.fresh, node as Element, true);
+      if (node.nodeType !== 1) continue;
+      const element = node as Element;
+      this.#findings.arrived(element);
+      if ((inline && !element.firstElementChild) || isOwn(element)) continue;
+      inside.add(element);
+      want(this.#agenda.fresh, element, true);
     }
     for (const node of removedNodes) direct ||= isText(node);
     if (direct) want(this.#agenda.fresh, holderOf(target), false);

@@ -72,6 +72,18 @@ describe('names amid words', () => {
   });
 });
 
+describe('a year behind a person', () => {
+  it('is looked for wherever a comma follows a name', () => {
+    for (const person of ['Kim Novak', 'Jean-Pierre Melville', 'J. L. Mankiewicz'])
+      for (const filmTalk of [0.2, 0.5, 0.9]) {
+        const text = `They had Gannet, ${person}, 1980, and tea.`;
+        const context = { filmTalk, talked: () => filmTalk, expected: () => 0 };
+        const { mentions, faint } = readMentions({ text, kind: 'prose', marks: [] }, INDEX, context);
+        expect([...mentions, ...faint].map(({ start, end }) => text.slice(start, end))).toEqual(['Gannet']);
+      }
+  });
+});
+
 describe('surroundings', () => {
   const named = (text: string, more: Partial<Block> = {}, filmTalk = 0.9): string[] =>
     findMentions({ text, kind: 'prose', marks: [], ...more }, INDEX, { filmTalk, expected: () => 0 }).map(
