@@ -166,25 +166,22 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
         if (told[i] === 'safe') return [];
         if (told[i] === 'hide') {
           const film = candidates[i]![0]?.film ?? NO_FILM;
-          return [{ ...sentence, film, score: 1, cover: true, waiting: false, reasons: ['hidden by you'] }];
+          return [
+            { ...sentence, film, score: 1, cover: true, waiting: false, lasts: true, reasons: ['hidden by you'] },
+          ];
         }
         // A bare number tells nothing, whatever stands around it.
         const isWords = /\p{L}/u.test(texts[i]!);
         const verdicts = candidates[i]!.map((candidate, nth): Verdict => {
           const zone = zoneOf(zonesHere, sentence, candidate.film) ?? pageZone(titled, sentence);
           const judgement = zoned(nth === 0 ? likeliest.judgements[i]! : judge.score(inputOf(i, candidate)), zone);
-          const waiting = candidate.profile === undefined && judgement.score >= HARMLESS;
-          const cover = isWords && (waiting || judge.covers(judgement, outlook.sensitivity));
-          return {
-            ...sentence,
-            film: candidate.film,
-            score: judgement.score,
-            cover,
-            waiting,
-            reasons: judgement.reasons,
-          };
+          const waiting = isWords && candidate.profile === undefined && judgement.score >= HARMLESS;
+          const lasts = isWords && judge.covers(judgement, outlook.sensitivity);
+          const { score, reasons } = judgement;
+          return { ...sentence, film: candidate.film, score, cover: waiting || lasts, waiting, lasts, reasons };
         });
-        const [most] = verdicts.sort((a, b) => Number(b.cover) - Number(a.cover) || b.score - a.score);
+        const rank = ({ cover, lasts }: Verdict) => Number(cover) + Number(lasts);
+        const [most] = verdicts.sort((a, b) => rank(b) - rank(a) || b.score - a.score);
         return most ? [most] : [];
       });
     },

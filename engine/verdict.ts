@@ -18,6 +18,8 @@ export interface Verdict {
   cover: boolean;
   /** Not certain yet: covered until knowledge that is on its way has arrived. */
   waiting: boolean;
+  /** To be covered also when nothing comes of what it waits for. */
+  lasts: boolean;
   /** In a few words each: "names Sera", "matches the ending". */
   reasons: string[];
 }

@@ -20,12 +20,13 @@ import { filmFreeScores } from './evaluate/filmFree.ts';
 import { type LabelledPage, readLabelled } from './evaluate/labelled.ts';
 import { readLines } from './evaluate/lines.ts';
 import { scorePage } from './evaluate/pages.ts';
+import { realLines, realPages } from './evaluate/real.ts';
 import { type Judged, listErrors, showSet, toJson } from './evaluate/report.ts';
-import { givenOf, scoreAlone, scoreRunning } from './evaluate/sentences.ts';
+import { type Given, givenOf, scoreAlone, scoreRunning } from './evaluate/sentences.ts';
 import { openShield, type Shield } from './evaluate/shield.ts';
 import { measureSpeed } from './evaluate/speed.ts';
 import { ownLines } from './learn/lines.ts';
-import { type Side, splitPages } from './learn/split.ts';
+import { type Side, sideOf, splitPages } from './learn/split.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -58,6 +59,7 @@ function main(): void {
     add(ownLineSet(shield));
     if (values.all) for (const set of pageSets('own learning pages: learned from', ownPages('learn'), shield)) add(set);
     const corpus = process.env.CURTAIN_CORPUS ?? here('../../shared/corpus');
+    for (const set of realSets(corpus, shield)) add(set);
     for (const { name, note, given, running } of readCorpora(corpus)) {
       add({ name: running ? `${name}, each alone` : name, note, items: scoreAlone(shield.judge, given) });
       if (running) add({ name: `${name}, as running text`, note, items: scoreRunning(shield.judge, given) });
@@ -103,6 +105,38 @@ const ownLineSet = ({ judge }: Shield): Judged => ({
   note: 'each alone, its film given',
   items: scoreAlone(judge, givenOf(ownLines(here('..'), 'check'), 'tests/lines', false)),
 });
+
+/** Real film talk with our own labels: whole threads and reviews, and lines that stand alone. */
+function realSets(corpus: string, shield: Shield): Judged[] {
+  const pages = (set: string) => realPages(here('..'), corpus, set);
+  const judged = (name: string, note: string, chosen: LabelledPage[]): Judged => ({
+    name,
+    note,
+    items: chosen.flatMap((page) => scorePage(page, shield, false)),
+  });
+  const sets = [
+    judged(
+      'real threads',
+      'check side; films and series',
+      pages('forum-spans').filter(({ gold }) => sideOf(gold.slug) === 'check'),
+    ),
+    judged('real reviews', 'half of them with a marked spoiler part', [
+      ...pages('filmblog-zones'),
+      ...pages('filmblog-unmarked'),
+    ]),
+  ];
+  const lines = realLines(here('..'), corpus, 'one-line-spoilers')?.filter(({ doubtful }) => !doubtful) ?? [];
+  const given = lines.map(({ film, year, text, spoiler }): Given => {
+    const name = `${film} (${year})`;
+    return { group: name, film: name, text, spoiler, subject: 1 };
+  });
+  sets.push({
+    name: 'real one-line spoilers',
+    note: 'each alone, its film given',
+    items: scoreAlone(shield.judge, given),
+  });
+  return sets.filter(({ items }) => items.length > 0);
+}
 
 function lineSets(file: string, { judge }: Shield): Judged[] {
   const lines = readLines(file);

@@ -16,7 +16,7 @@ import { learnWeights } from './learn/weights.ts';
 
 const root = join(import.meta.dirname, '..');
 const talk = talkByFold(learnedTalk(root));
-const pages = readPages(join(root, 'tests/pages'), talk).filter(({ side }) => side === 'learn');
+const pages = readPages(root, 'learn', talk);
 if (!corpusFolder(root))
   console.log('The corpora are not there: learning from the labelled pages and the shipped films alone.');
 const { weights, figures } = learnWeights(root, pages, ownLines(root, 'learn'), talk);

@@ -95,11 +95,24 @@ export class Covers {
    * that a block that is only read anew changes nothing in it.
    */
   drop(holder: Holder): void {
-    const list = this.#byHolder.get(holder);
-    if (!list) return;
-    this.#byHolder.delete(holder);
-    for (const cover of list) this.#coming.delete(cover);
-    this.#leaving.set(holder, [...(this.#leaving.get(holder) ?? []), ...list]);
+    this.#keep(holder, () => false);
+  }
+
+  /** Nothing has come of what covers waited for: what only waited is dropped. */
+  relieve(holder: Holder): void {
+    this.#keep(holder, ({ verdict }) => verdict.lasts);
+    for (const { verdict } of this.of(holder)) verdict.waiting = false;
+  }
+
+  #keep(holder: Holder, stays: (cover: Cover) => boolean): void {
+    const gone: Cover[] = [];
+    const left: Cover[] = [];
+    for (const cover of this.of(holder)) (stays(cover) ? left : gone).push(cover);
+    if (!gone.length) return;
+    if (left.length) this.#byHolder.set(holder, left);
+    else this.#byHolder.delete(holder);
+    for (const cover of gone) this.#coming.delete(cover);
+    this.#leaving.set(holder, [...(this.#leaving.get(holder) ?? []), ...gone]);
   }
 
   /** Closes what is to be covered, and takes what was dropped off the page. */

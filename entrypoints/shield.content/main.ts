@@ -26,7 +26,7 @@ export function run(page: Document, createEngine: EngineMaker): void {
   let wishes = { look: DEFAULTS.look, gestures: DEFAULTS.gestures };
   const mind = new Mind({
     read: readProfiles,
-    onRead: (films, anew) => (anew ? shield?.again(true) : shield?.informed(films)),
+    onRead: (films, anew) => (anew ? shield?.again('all') : shield?.informed(films)),
   });
   const names = new Names({
     read: (films) => readNames(mind.catalogue, films),
@@ -53,7 +53,7 @@ export function run(page: Document, createEngine: EngineMaker): void {
             onChange: talk.changed,
             onFailure: talk.failed,
             awaited: () => mind.awaited(),
-            stillAwaits: (films) => mind.stillAwaits(films),
+            outcome: (films) => mind.outcome(films),
             isAlive: () => browser.runtime?.id !== undefined,
             onGone: () => life.abort(),
           })
@@ -72,11 +72,11 @@ export function run(page: Document, createEngine: EngineMaker): void {
     listens = true;
     talk.start(signal);
     watchShieldState((state) => {
-      const readsAll = mind.take(state);
+      const anew = mind.take(state);
       wishes = state ?? wishes;
       turn(state === null || wantsShield(state, host));
       shield?.wear(wishes);
-      shield?.again(readsAll);
+      shield?.again(anew);
     }, signal);
   }
 

@@ -18,6 +18,9 @@ export interface ProfileStore {
   onRead(films: readonly FilmNumber[], anew: boolean): void;
 }
 
+/** What is to be judged anew: what waited for more to be known, all that is covered, or all of the page. */
+export type Anew = 'waiting' | 'covered' | 'all';
+
 export class Mind implements Outlook {
   sensitivity: Sensitivity = 'balanced';
   told: Outlook['told'] = null;
@@ -28,6 +31,8 @@ export class Mind implements Outlook {
   #arrived = false;
   #seen: ReadonlySet<FilmNumber> = new Set();
   #known: ReadonlySet<FilmNumber> = new Set();
+  /** Films that the judge has come across. */
+  readonly #met = new Set<FilmNumber>();
   /** Of the films that the judge has asked for. Those of an earlier state hold until the new ones have come. */
   readonly #profiles = new Map<FilmNumber, Profile | null>();
   /** To be read when those that are being read have come. */
@@ -47,8 +52,7 @@ export class Mind implements Outlook {
     this.#apply();
   }
 
-  /** @returns whether sentences that had no verdict may have one now. */
-  take(state: ShieldState | null): boolean {
+  take(state: ShieldState | null): Anew {
     const { sensitivity } = this;
     const seen = this.#seen;
     const before = this.#state;
@@ -56,17 +60,16 @@ export class Mind implements Outlook {
     this.#arrived = true;
     this.#apply();
     if (before?.made !== state?.made) for (const film of this.#profiles.keys()) this.#want(film, true);
-    const isNews = (told: Told, among: readonly Told[] = []) =>
-      !among.some(({ key, says }) => key === told.key && says === told.says);
-    return (
-      this.sensitivity !== sensitivity ||
-      [...seen].some((film) => !this.#seen.has(film)) ||
-      (state?.told ?? []).some((told) => told.says === 'hide' && isNews(told, before?.told)) ||
-      (before?.told ?? []).some((told) => told.says === 'safe' && isNews(told, state?.told))
-    );
+    const isUnseen = [...seen].some((film) => !this.#seen.has(film));
+    const said = newlyTold(state, before);
+    const unsaid = newlyTold(before, state);
+    if (this.sensitivity !== sensitivity || isUnseen || said.has('hide') || unsaid.has('safe')) return 'all';
+    const isSeen = [...this.#seen].some((film) => !seen.has(film) && this.#met.has(film));
+    return isSeen || said.has('safe') || unsaid.has('hide') ? 'covered' : 'waiting';
   }
 
   isSeen(film: FilmNumber): boolean {
+    this.#met.add(film);
     return this.#seen.has(film);
   }
 
@@ -89,9 +92,13 @@ export class Mind implements Outlook {
     return films;
   }
 
-  /** None of these films is known any better than it was. */
-  stillAwaits(films: readonly FilmNumber[]): boolean {
-    return films.every((film) => !this.isSeen(film) && this.profile(film) === undefined);
+  /** What has come of waiting for these films: nothing yet; nothing, and nothing more will; more is known of one of them. */
+  outcome(films: readonly FilmNumber[]): 'none yet' | 'none' | 'news' {
+    const unseen = films.filter((film) => !this.#seen.has(film));
+    const profiles = unseen.map((film) => this.profile(film));
+    this.#missed.clear();
+    if (profiles.includes(undefined)) return 'none yet';
+    return unseen.length < films.length || profiles.some((profile) => profile !== null) ? 'news' : 'none';
   }
 
   #apply(): void {
@@ -123,4 +130,11 @@ export class Mind implements Outlook {
     // When they cannot be read the judge does without them: what was covered meanwhile is judged again either way.
     this.#store.read(this.catalogue, films).then(done, () => done(new Map()));
   }
+}
+
+/** What the person has said in the one state that the other does not have. */
+function newlyTold(state: ShieldState | null, other: ShieldState | null): Set<Told['says']> {
+  const known = other?.told ?? [];
+  const isNew = (told: Told) => !known.some(({ key, says }) => key === told.key && says === told.says);
+  return new Set((state?.told ?? []).filter(isNew).map(({ says }) => says));
 }

@@ -14,6 +14,7 @@ import { Covers } from './cover.ts';
 import { Gestures } from './gestures.ts';
 import { Guard } from './guard.ts';
 import { pristine } from './markup.ts';
+import type { Anew, Mind } from './outlook.ts';
 import { openPlace } from './places.ts';
 import type { Holder, Reading } from './read.ts';
 import { readSignals } from './signals.ts';
@@ -33,8 +34,8 @@ export interface ShieldOptions {
   onChange(): void;
   /** Films that the judge, since this was last asked, would have known better with a profile that is on its way. */
   awaited(): FilmNumber[];
-  /** Nothing has come of what these films wait for. */
-  stillAwaits(films: readonly FilmNumber[]): boolean;
+  /** What has come of waiting for these films' profiles. */
+  outcome: Mind['outcome'];
   /** Something could not be judged; the rest still is. */
   onFailure(error: unknown): void;
   /** False once the extension was updated or removed; then `onGone` is told. */
@@ -140,24 +141,30 @@ export class Shield {
     return this.#engine?.films() ?? [];
   }
 
-  /**
-   * The judge's mind may have changed: what is covered is read again.
-   * @param all the rest of the page is, too, without haste
-   */
-  again(all: boolean): void {
+  /** The judge's mind may have changed: what is covered is read again; of all the rest of the page, without haste. */
+  again(anew: Anew): void {
     if (!this.#engine) return;
-    const { stillAwaits } = this.#options;
-    const waits = (awaits?: FilmNumber[]) => awaits !== undefined && stillAwaits(awaits);
-    this.#reread(this.#holders().filter((holder) => !waits(this.#awaiting.get(holder))));
+    if (anew === 'waiting') this.informed();
+    else this.#reread(this.#holders());
     this.#options.onChange();
-    if (all) this.#watch.again();
+    if (anew === 'all') this.#watch.again();
   }
 
-  /** More is known of these films: what waited for it is read again. */
-  informed(films: readonly FilmNumber[]): void {
-    const known = new Set(films);
-    const waited = [...this.#awaiting].filter(([, awaits]) => awaits.some((film) => known.has(film)));
-    this.#reread(waited.map(([holder]) => holder));
+  /** More may be known of these films, or of all: what waited for it is read again, or waits no longer. */
+  informed(films?: readonly FilmNumber[]): void {
+    const known = films && new Set(films);
+    const news: Holder[] = [];
+    this.#watch.quietly(() => {
+      for (const [holder, awaits] of this.#awaiting) {
+        const outcome = known && !awaits.some((film) => known.has(film)) ? 'none yet' : this.#options.outcome(awaits);
+        if (outcome === 'news') news.push(holder);
+        if (outcome !== 'none') continue;
+        this.#awaiting.delete(holder);
+        this.covers.relieve(holder);
+      }
+      this.covers.settle();
+    });
+    this.#reread(news);
   }
 
   /** What is selected is about to be copied: what of it is not read yet is read. */

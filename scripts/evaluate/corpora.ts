@@ -63,10 +63,7 @@ export function readCorpora(folder: string): CorpusSet[] {
   };
   const plots = (name: string): string => join(folder, 'plots', `${name}.jsonl`);
   return [
-    ...sentences('forum-spans', 'may be learned from: not a fair figure'),
-    ...sentences('filmblog-zones', 'spoiler = after the writer’s own warning, opinions included', true),
     ...sentences('filmblog-unmarked', 'nearly all harmless; false covers ≤ 5 % at balanced', true),
-    ...sentences('one-line-spoilers', 'about 60 % truly spoil; recall only'),
     ...sentences('tvtropes-dev1', 'AUC only'),
     ...sentences('tvtropes-dev2', 'AUC only'),
     ...(existsSync(plots('short-spoiler-free')) ? [shortPlots(plots('short-spoiler-free'))] : []),

@@ -1,5 +1,4 @@
 /** The learning curve: judges learned from more and more of the learning pages, each measured on all check pages. */
-import { join } from 'node:path';
 import { talkByFold } from '../learn/filmTalk.ts';
 import { ownLines } from '../learn/lines.ts';
 import { type LabelledPage as LearningPage, learnedTalk, readPages } from '../learn/pages.ts';
@@ -17,7 +16,7 @@ const FOLDS = 2;
 /** Prints a line a step. Each step holds the pages of the one before; pages that share a film come together. */
 export function showCurve(root: string, check: readonly LabelledPage[]): void {
   const talk = talkByFold(learnedTalk(root));
-  const learning = readPages(join(root, 'tests/pages'), talk).filter(({ side }) => side === 'learn');
+  const learning = readPages(root, 'learn', talk);
   const order = (page: LearningPage): number => hashOf(`curve ${page.group}`);
   const sorted = [...learning].sort((a, b) => order(a) - order(b) || (a.slug < b.slug ? -1 : 1));
   const lines = ownLines(root, 'learn');

@@ -1,4 +1,4 @@
-/** The corpora marked "learn", turned into lessons. Their weights are low: own pages count most. */
+/** The corpora marked "learn", turned into lessons; threads are read as pages (pages.ts). Their weights are low: own pages count most. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cutPlain, type LatenessSentence, type LoneSentence, latenessOf, type ToldFilm } from './lessons.ts';
@@ -20,7 +20,7 @@ export interface Corpus {
   films: ToldFilm[];
 }
 
-const WEIGHT = { forumSpoiler: 0.2, forumSafe: 0.12, late: 0.08, early: 0.48, lead: 0.25 };
+const WEIGHT = { late: 0.08, early: 0.48, lead: 0.25 };
 /** First sentences of a plot that stand for premises. */
 const PREMISES = 3;
 const HELD_OUT_PREMISES = 2;
@@ -33,25 +33,14 @@ export function corpusFolder(beside: string): string | null {
 
 /** @param leftOut films (see `filmKey`) of which nothing may be learned */
 export function readCorpus(folder: string, leftOut: ReadonlySet<string>): Corpus {
-  const forum = linesOf<{ text: string; spoiler: boolean; thread: string }>(
-    join(folder, 'sentences/forum-spans.jsonl'),
-  );
+  const forum = linesOf<{ text: string }>(join(folder, 'sentences/forum-spans.jsonl'));
   const plots = linesOf<Plot>(join(folder, 'plots/lead-and-plot.jsonl')).filter((film) => !leftOut.has(filmKey(film)));
   return {
     plain: [
       ...plots.flatMap(({ lead, plot }) => [...cutPlain(lead), ...cutPlain(plot)]),
       ...forum.map(({ text }) => text),
     ],
-    lone: [
-      ...forum.map(({ text, spoiler, thread }) => ({
-        text,
-        spoiler,
-        premise: false,
-        weight: spoiler ? WEIGHT.forumSpoiler : WEIGHT.forumSafe,
-        group: thread,
-      })),
-      ...plots.flatMap(sentencesOf),
-    ],
+    lone: plots.flatMap(sentencesOf),
     lateness: plots.flatMap(({ title, plot }) => latenessOf(title, plot)),
     films: plots.flatMap(heldOutOf),
   };

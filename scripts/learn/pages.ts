@@ -12,8 +12,9 @@ import { cutSentences, type Sentence } from '../../engine/sentences.ts';
 import type { FilmTalk } from '../../engine/titles/filmTalk.ts';
 import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { filmFreePages } from '../evaluate/corpora.ts';
-import { flat, type Gold, nameOf, readLabelled } from '../evaluate/labelled.ts';
+import { flat, type Gold, type LabelledPage as Labelled, nameOf, readLabelled } from '../evaluate/labelled.ts';
 import { ADDRESS, parsePage } from '../evaluate/pages.ts';
+import { realPages } from '../evaluate/real.ts';
 import { type Films, openFilms } from '../evaluate/shield.ts';
 import { corpusFolder } from './corpus.ts';
 import { foldOf } from './examples.ts';
@@ -165,36 +166,46 @@ export function learnedTalk(root: string): TalkPage[] {
   ];
 }
 
-/** All labelled pages below a folder, by slug. @param talk by the fold of a page; as shipped where there is none */
-export function readPages(folder: string, talk: ReadonlyMap<number, FilmTalk>): LabelledPage[] {
-  const pages = readLabelled(folder);
+/** The labelled pages of one side, and real threads of it. @param talk by the fold of a page; as shipped where there is none */
+export function readPages(root: string, side: Side, talk: ReadonlyMap<number, FilmTalk>): LabelledPage[] {
+  const pages = readLabelled(join(root, 'tests/pages'));
   const groups = groupsOf(pages.map(({ gold }) => gold));
   const opened = openFilms();
-  return pages.map(({ gold, html, known }) => {
-    const { slug, kind, films } = gold;
-    const group = groups.get(slug)!;
-    const names = new Map(
-      films.flatMap((film) => opened.numbersOf(film.title, film.year).map((number) => [number, nameOf(film)] as const)),
-    );
-    const weigher = talk.get(foldOf(group));
-    const sentences = sentencesOf(html, opened, weigher, labelsOf(gold), (film) => names.get(film) ?? '');
-    const asked = sentences.flatMap(({ label }) => (label ? [label.spoiler] : []));
-    return {
-      slug,
-      kind,
-      group,
-      side: sideOf(group),
-      films,
-      sentences,
-      unasked: {
-        spoilers: Math.max(0, gold.spoilers.length - asked.filter((spoiler) => spoiler).length),
-        safe: Math.max(0, gold.safe.length - asked.filter((spoiler) => !spoiler).length),
-      },
-      known: new Map(known.map((telling) => [nameOf(telling), telling])),
-      isOwn: true,
-      weight: 1,
-    };
-  });
+  const own = pages.map((page) => readOwn(page, groups.get(page.gold.slug)!, opened, talk));
+  const folder = corpusFolder(root);
+  const threads = folder ? realPages(root, folder, 'forum-spans') : [];
+  return [...own, ...threads.map((page) => readOwn(page, page.gold.slug, opened, talk))].filter(
+    (page) => page.side === side,
+  );
+}
+function readOwn(
+  { gold, html, known }: Labelled,
+  group: string,
+  opened: Films,
+  talk: ReadonlyMap<number, FilmTalk>,
+): LabelledPage {
+  const { slug, kind, films } = gold;
+  const names = new Map(
+    films.flatMap((film) => opened.numbersOf(film.title, film.year).map((number) => [number, nameOf(film)] as const)),
+  );
+  const weigher = talk.get(foldOf(group));
+  const sentences = sentencesOf(html, opened, weigher, labelsOf(gold), (film) => names.get(film) ?? '');
+  const asked = sentences.flatMap(({ label }) => (label ? [label.spoiler] : []));
+  return {
+    slug,
+    kind,
+    group,
+    side: sideOf(group),
+    films,
+    sentences,
+    unasked: {
+      spoilers: Math.max(0, gold.spoilers.length - asked.filter((spoiler) => spoiler).length),
+      safe: Math.max(0, gold.safe.length - asked.filter((spoiler) => !spoiler).length),
+    },
+    known: new Map(known.map((telling) => [nameOf(telling), telling])),
+    isOwn: true,
+    weight: 1,
+  };
 }
 
 /** Weight of a sentence of a saved page without films: most pages of the web are such. */

@@ -143,7 +143,16 @@ const judging = (film: number): PageJudge => ({
     judge: (block) =>
       cutSentences(block).map(({ start, end }): Verdict => {
         const score = /drowns|liked/.test(block.text.slice(start, end)) ? 0.9 : 0.2;
-        return { start, end, film, score, cover: score >= CUTS[outlook.sensitivity], waiting: false, reasons: [] };
+        return {
+          start,
+          end,
+          film,
+          score,
+          cover: score >= CUTS[outlook.sensitivity],
+          waiting: false,
+          lasts: score >= CUTS[outlook.sensitivity],
+          reasons: [],
+        };
       }),
   }),
 });
