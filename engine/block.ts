@@ -23,6 +23,8 @@ export interface Block {
   /** 1 to 6 for headings. */
   level?: number;
   marks: Mark[];
+  /** Which part this is, from 0, of a text too long to be judged in one go. */
+  part?: number;
 }
 
 /**

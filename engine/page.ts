@@ -122,7 +122,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
       const alike = subjects.alike(block, place);
       const shared = alike && candidatesOf(alike, heard.sure);
       if (shared?.length === 0 && !outlook.told) {
-        trail.pass(block);
+        trail.pass(block, place);
         return [];
       }
       const sentences = cutSentences(block);
@@ -133,7 +133,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
       const told = texts.map((text) => outlook.told?.(text));
       const before = trail.before(block, place);
       if (candidates.every((films) => films.length === 0) && !told.includes('hide')) {
-        trail.pass(block);
+        trail.pass(block, place);
         return [];
       }
 

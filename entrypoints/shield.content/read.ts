@@ -194,7 +194,7 @@ class Walk {
     }
     const parts = cutRun(gathered, LONG);
     for (const [n, part] of parts.entries()) {
-      const block = { text: part.text, kind, marks: part.marks };
+      const block = { text: part.text, kind, marks: part.marks, part: n };
       this.ready.push({ block, pieces: part.pieces, ...common, goesOn: n < parts.length - 1 });
     }
   }

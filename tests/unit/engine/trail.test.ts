@@ -20,4 +20,12 @@ describe('what was said just before', () => {
     for (let n = 0; n < 5; n++) trail.keep(block(`Ben dies. ${n}`), place, [[9], [n]], String(n));
     expect(trail.before(block('Soup.'), place).echoes.filter(([tone]) => tone === 9)).toHaveLength(1);
   });
+
+  it('is the part before for the parts of a long text, whatever was judged between', () => {
+    const trail = new Trail();
+    trail.keep({ ...block('One.'), part: 0 }, place, [[1]], 'One.');
+    trail.keep(block('Elsewhere.'), { parent: place, kind: 'comment' }, [[9]], 'Elsewhere.');
+    expect(trail.before({ ...block('Two.'), part: 1 }, place)).toEqual({ text: 'One.', echoes: [[1]] });
+    expect(trail.before(block('After it.'), place).text).toBe('Elsewhere.');
+  });
 });
