@@ -40,6 +40,8 @@ export interface Page {
   signals(signals: PageSignals): void;
   /** Names, subject and verdicts of one block. Calling it again for the same block and place replaces what it learned. */
   judge(block: Block, place: Place): Verdict[];
+  /** A block that was judged names nothing of films, nor has the person said anything of texts. */
+  isSilent(block: Block, place: Place): boolean;
   /** The films of this page, likeliest first. */
   films(): PageFilm[];
   /** Rises, a few times a page at most, when blocks judged before are better judged again: their film has become clear. */
@@ -186,6 +188,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
       });
     },
 
+    isSilent: (block, place) => !outlook.told && subjects.alike(block, place) !== null,
     films: () => subjects.films(),
 
     get version() {

@@ -18,6 +18,7 @@ import type { Anew, Mind } from './outlook.ts';
 import { openPlace } from './places.ts';
 import type { Holder, Reading } from './read.ts';
 import { readSignals } from './signals.ts';
+import { Ticks } from './ticks.ts';
 import type { Title } from './title.ts';
 import { lineage } from './tree.ts';
 import { Voice } from './voice.ts';
@@ -57,6 +58,7 @@ export class Shield {
   readonly #watch: Watch;
   /** Films whose profiles the verdicts on a holder's blocks wait for. */
   readonly #awaiting = new Map<Holder, FilmNumber[]>();
+  readonly #ticks = new Ticks();
   #engine: Page | null | undefined;
   /** Met before there was enough text to need a judge. */
   #early: Reading[] = [];
@@ -144,6 +146,7 @@ export class Shield {
   /** The judge's mind may have changed: what is covered is read again; of all the rest of the page, without haste. */
   again(anew: Anew): void {
     if (!this.#engine) return;
+    if (anew === 'all') this.#ticks.forget();
     if (anew === 'waiting') this.informed();
     else this.#reread(this.#holders());
     this.#options.onChange();
@@ -189,6 +192,7 @@ export class Shield {
   #follow(version: number): void {
     if (version === this.#version) return;
     this.#version = version;
+    this.#ticks.forget();
     this.#watch.again();
   }
 
@@ -205,11 +209,15 @@ export class Shield {
         for (const one of this.#early.splice(0)) this.#judge(one);
         return;
       }
+      if (this.#ticks.has(reading)) return;
       const verdicts = this.#engine.judge(reading.block, reading.place);
       this.#follow(this.#engine.version);
       const awaits = this.#options.awaited();
       if (reading.goesOn === false && this.covers.of(reading.holder).length) this.#voice.changed(reading.holder);
-      if (!verdicts.length) return;
+      if (!verdicts.length) {
+        if (this.#engine.isSilent(reading.block, reading.place)) this.#ticks.keep(reading);
+        return;
+      }
       const { holder } = reading;
       if (awaits.length) this.#awaiting.set(holder, [...(this.#awaiting.get(holder) ?? []), ...awaits]);
       this.covers.put(reading, verdicts);
@@ -244,6 +252,7 @@ export class Shield {
     if (text === this.#signals) return;
     const isFirst = this.#signals === '';
     this.#signals = text;
+    this.#ticks.forget();
     this.#engine.signals(signals);
     if (!isFirst) this.#watch.again();
   }

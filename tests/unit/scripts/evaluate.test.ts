@@ -138,6 +138,7 @@ const judging = (film: number): PageJudge => ({
   numbersOf: (title) => (title === 'Film' ? [7] : []),
   open: (outlook) => ({
     signals: () => undefined,
+    isSilent: () => true,
     films: () => [],
     version: 0,
     judge: (block) =>

@@ -1,0 +1,34 @@
+/**
+ * Clocks, prices, counters: short texts in which nothing but numbers changes, many times a second on some pages. What said nothing of films says no
+ * more with another number, so it is not judged anew.
+ */
+import type { Holder, Reading } from './read.ts';
+
+/** Units of a text in which a number may be a clock or a counter. */
+const SHORT = 80;
+
+export class Ticks {
+  #quiet = new WeakMap<Holder, string>();
+
+  /** A text that was quiet but for its numbers. */
+  has(reading: Reading): boolean {
+    const pattern = patternOf(reading);
+    return pattern !== null && this.#quiet.get(reading.holder) === pattern;
+  }
+
+  /** It was judged, and says nothing. */
+  keep(reading: Reading): void {
+    const pattern = patternOf(reading);
+    if (pattern !== null) this.#quiet.set(reading.holder, pattern);
+  }
+
+  /** What is quiet is to be judged anew. */
+  forget(): void {
+    this.#quiet = new WeakMap();
+  }
+}
+
+function patternOf({ block: { text }, attribute }: Reading): string | null {
+  if (attribute || text.length > SHORT || !/\d/.test(text)) return null;
+  return text.replace(/\d+/g, '0');
+}
