@@ -83,7 +83,8 @@ export function givenOf(lines: readonly Line[], file: string, withKnowledge: boo
       film: name,
       text,
       spoiler,
-      subject: film ? 1 : 0,
+      // Said somewhere, it may be about a film that nobody named; alone it is about none.
+      subject: film ? 1 : context ? 0.5 : 0,
       ...(context && { heading: context }),
     };
     if (!withKnowledge || !known || !film) return given;
