@@ -5,7 +5,8 @@ import { type Credits, type KnownFilm, lasting, type Marks } from './film.ts';
 import { Icon } from './Icon.tsx';
 
 export function FilmCard(props: {
-  film: KnownFilm;
+  /** Without a year where nobody told it. */
+  film: Omit<KnownFilm, 'year'> & { year: number | null };
   credits: Credits;
   marks: Marks;
   level: 1 | 2;
@@ -19,7 +20,7 @@ export function FilmCard(props: {
       {props.poster && <img class="poster" src={props.poster} alt={`Poster of ${film.title}`} loading="lazy" />}
       <div class="stack">
         <Heading level={props.level} class="film-title">
-          {film.title} <span class="year">({film.year})</span>
+          {film.title} {film.year && <span class="year">({film.year})</span>}
         </Heading>
         {film.originalTitle && film.originalTitle !== film.title && <p class="soft">{film.originalTitle}</p>}
         <p class="facts">{factsLine(film)}</p>
@@ -51,7 +52,7 @@ export function FilmCard(props: {
 }
 
 /** "1 h 51 min · English · Directed by Mike Figgis · Drama, Romance"; what is unknown is left out. */
-function factsLine({ runtime, languages, directors, genres }: KnownFilm): string {
+function factsLine({ runtime, languages, directors, genres }: Omit<KnownFilm, 'year'>): string {
   return [
     runtime ? lasting(runtime) : '',
     languages.join(', '),

@@ -1,9 +1,9 @@
 /** The films of a page, likeliest first; one is looked at. They take one line, so that the film's card has the room. */
 import { useState } from 'preact/hooks';
-import type { ListedFilm } from './film.ts';
+import type { PageFilm } from './film.ts';
 
 export function PageFilms(props: {
-  films: ListedFilm[];
+  films: PageFilm[];
   /** Several films are on their way: their place is kept, so that nothing below it moves. */
   awaited?: boolean;
   chosen: string | undefined;
@@ -23,7 +23,7 @@ export function PageFilms(props: {
           <li key={id}>
             <button type="button" aria-pressed={id === chosen} onClick={() => props.onChoose(id)}>
               <span class="name">
-                {title} <span class="soft">({year})</span>
+                {title} {year && <span class="soft">({year})</span>}
               </span>
             </button>
           </li>

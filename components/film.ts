@@ -50,6 +50,13 @@ export interface ListedFilm {
   line?: string;
 }
 
+/** A film of the page that is looked at. */
+export interface PageFilm extends Omit<ListedFilm, 'year' | 'line'> {
+  year: number | null;
+  /** The catalogue lacks it: what the page tells of it is all that is known. */
+  stranger?: true;
+}
+
 /** A similar film, offered with its own synopsis. */
 export interface SimilarView {
   title: string;
@@ -61,7 +68,8 @@ export interface SimilarView {
 }
 
 /** "Title (1995)". */
-export const named = (film: { title: string; year: number }): string => `${film.title} (${film.year})`;
+export const named = (film: { title: string; year?: number | null }): string =>
+  film.year ? `${film.title} (${film.year})` : film.title;
 
 /** "A, B and C". */
 export const listed = (names: string[]): string => new Intl.ListFormat('en').format(names);

@@ -8,6 +8,20 @@ export type FilmId = string;
 /** Number of a film in one build of the catalogue; never stored without the catalogue's version. */
 export type FilmNumber = number;
 
+/**
+ * A film that the catalogue lacks, as a page tells it. On its page it has a number above those of the catalogue; anywhere else it goes by
+ * `unknownId`.
+ */
+export interface Stranger {
+  title: string;
+  year?: number;
+}
+
+/** Lasting id of a film that the catalogue does not know. */
+export const unknownId = (title: string, year: number | null): FilmId => `?${title.trim().toLowerCase()}|${year ?? ''}`;
+
+export const idOfStranger = ({ title, year }: Stranger): FilmId => unknownId(title, year ?? null);
+
 /** Ids of a film elsewhere. */
 export interface OuterIds {
   wikidata?: string;

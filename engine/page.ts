@@ -9,7 +9,7 @@
  * Pure: the DOM half (entrypoints/shield.content) makes the blocks and covers what the verdicts say.
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
-import type { FilmNumber } from './film.ts';
+import { type FilmId, type FilmNumber, idOfStranger, type Stranger } from './film.ts';
 import type { Judge, JudgeInput, Judgement } from './judge/judge.ts';
 import type { Profile } from './profile.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
@@ -26,6 +26,8 @@ export interface Outlook {
   sensitivity: Sensitivity;
   /** Marked as seen. Before the settings have arrived nothing is. */
   isSeen(film: FilmNumber): boolean;
+  /** The same of a film that the catalogue lacks, by its `unknownId`. */
+  isSeenStranger(id: FilmId): boolean;
   /** The judge's profile of a film; null: there is none; undefined: not known yet, so verdicts wait. */
   profile(film: FilmNumber): Profile | null | undefined;
   /** What the person said of a text like this one (see feedback.ts); null while nothing was ever said. */
@@ -44,6 +46,8 @@ export interface Page {
   isSilent(block: Block, place: Place): boolean;
   /** The films of this page, likeliest first. */
   films(): PageFilm[];
+  /** What the page tells of a film that the catalogue lacks; undefined for one that it has. */
+  strangerOf(film: FilmNumber): Stranger | undefined;
   /** Rises, a few times a page at most, when blocks judged before are better judged again: their film has become clear. */
   readonly version: number;
 }
@@ -84,16 +88,20 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
   let titled: ReturnType<typeof titleZone>;
   let address = '';
 
+  const isSeen = (film: FilmNumber): boolean => {
+    const stranger = subjects.strangerOf(film);
+    return stranger ? outlook.isSeenStranger(idOfStranger(stranger)) : outlook.isSeen(film);
+  };
+  const profileOf = (film: FilmNumber) => (subjects.strangerOf(film) ? null : outlook.profile(film));
+
   const candidatesOf = (films: readonly Subject[], talk: number): Candidate[] => {
     const sum = films.reduce((all, { share }) => all + share, 0);
     const other = talk < TALKED ? 0 : (1 - sum) * talk;
     const likely = films.filter(({ share }) => share >= LEAST_SHARE);
     if (likely.length === 0) return other > 0 ? [{ film: NO_FILM, share: other, about: other, profile: null }] : [];
-    const unseen = likely.filter(({ film }) => !outlook.isSeen(film));
+    const unseen = likely.filter(({ film }) => !isSeen(film));
     const about = unseen.reduce((all, { share }) => all + share, other);
-    return unseen
-      .slice(0, MOST_FILMS)
-      .map((subject) => ({ ...subject, about, profile: outlook.profile(subject.film) }));
+    return unseen.slice(0, MOST_FILMS).map((subject) => ({ ...subject, about, profile: profileOf(subject.film) }));
   };
 
   const zoned = (judgement: Judgement, zone: Zone | undefined): Judgement => {
@@ -190,6 +198,7 @@ export function createPage(index: TitleIndex, judge: Judge, outlook: Outlook, pe
 
     isSilent: (block, place) => !outlook.told && subjects.alike(block, place) !== null,
     films: () => subjects.films(),
+    strangerOf: (film) => subjects.strangerOf(film),
 
     get version() {
       return subjects.version;

@@ -8,9 +8,10 @@
  * film talk has grown by a step, all notes are read anew. Several films stay possible, each with a share.
  */
 import type { Block, PageSignals, Place, Subject } from './block.ts';
-import type { FilmNumber } from './film.ts';
+import type { FilmNumber, Stranger } from './film.ts';
 import { blend } from './subject/blend.ts';
 import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
+import { headingOver, teachHeading } from './subject/credits.ts';
 import { areSiblings } from './subject/headings.ts';
 import { type Heard, Hearing } from './subject/hearing.ts';
 import { Memory } from './subject/memory.ts';
@@ -47,6 +48,8 @@ const FIRST = 3;
 const FAINT = 0.5;
 /** A mention as sure as this speaks for film talk. */
 export const SURE = 0.8;
+/** A mention as sure as this makes the same words elsewhere likelier one. */
+const SUREST = 0.95;
 /** How much of what a page says of itself holds for each of its blocks. */
 const OF_PAGE = 0.8;
 /** Films below this rank are obscure. */
@@ -58,6 +61,8 @@ const TOP = 0.15;
 /** Of a page of so many blocks it has to have more: reading that again costs much, and many films are named by chance. */
 const LONG = 1000;
 const TOP_OF_LONG = 0.25;
+/** Names taught by one page that are looked for in what was read before. */
+const MOST_SPREAD = 100;
 /** Fewer names weighed otherwise, as a part of all blocks, are not worth reading a page again. */
 const CHANGED = 0.005;
 
@@ -68,7 +73,7 @@ export class Subjects {
   #page: PageSignals | null = null;
   readonly #weigher: FilmTalk;
   #hearing: Hearing;
-  #memory = new Memory();
+  #memory: Memory;
   #version = 0;
 
   constructor(index: TitleIndex, people = new People(), talk = shippedTalk()) {
@@ -76,6 +81,7 @@ export class Subjects {
     this.#people = people;
     this.#weigher = talk;
     this.#hearing = new Hearing(talk);
+    this.#memory = new Memory(index.films);
   }
 
   /**
@@ -90,14 +96,16 @@ export class Subjects {
   signals(signals: PageSignals): Subject[] {
     this.#page = signals;
     this.#hearing = new Hearing(this.#weigher, signalTalk(signals, this.#index, this.#weigher));
-    this.#memory = new Memory();
+    this.#memory = new Memory(this.#index.films);
     this.#hear(this.#hearing.step(SILENCE));
     return this.#memory.signals;
   }
 
   /** Finds the mentions of a block with what the place knows, and notes them. */
   read(block: Block, place: Place): Mention[] {
-    this.#read(block, place);
+    const { at } = this.#read(block, place);
+    this.#learnCard(block, at);
+    this.#spreadNews(at);
     const step = this.#hearing.step(this.#textOf(place));
     if (step > this.#memory.step) {
       this.#readAgain(() => true);
@@ -136,7 +144,8 @@ export class Subjects {
       talk: this.#weigher,
       talked: this.#hearing.when(number, course, this.#textOf(place)),
       siblings: headings.siblingsOf(block),
-      newer: this.#memory.newer,
+      wasNamed: (hash) => (this.#memory.sure.get(hash) ?? 0) > 0,
+      taught: this.#memory.taught,
       // Most blocks hold no name for which this would have to be known.
       expected: (wanted) => {
         films ??= this.#around(place, number);
@@ -167,8 +176,16 @@ export class Subjects {
 
   /** Films of the page, likeliest first: those the page is about, then those it names most. */
   films(): NamedFilm[] {
-    const { named, signals, headline } = this.#memory;
-    return named.films([...signals, ...blend(headline?.mentions ?? [])]);
+    const { named, signals, headline, taught } = this.#memory;
+    return named.films([...signals, ...blend(headline?.mentions ?? [])]).map((one) => {
+      const stranger = taught.strangerOf(one.film);
+      return stranger ? { ...one, stranger } : one;
+    });
+  }
+
+  /** What is known of a film that the catalogue lacks; undefined for one that it has. */
+  strangerOf(film: FilmNumber): Stranger | undefined {
+    return this.#memory.taught.strangerOf(film);
   }
 
   /** The films a place may be about at one point of the page. */
@@ -226,6 +243,29 @@ export class Subjects {
     return note;
   }
 
+  /** A line under a heading says that the heading is a film's name. */
+  #learnCard(block: Block, at: number): void {
+    const { course, taught } = this.#memory;
+    const heading = headingOver(block, at, course);
+    if (heading === null) return;
+    const between = course.before(at, at - heading.at - 1);
+    teachHeading(heading.block, between, this.#index, taught);
+  }
+
+  /** Looks for the names just taught in what was read before. */
+  #spreadNews(at: number): void {
+    const { course, taught, spread } = this.#memory;
+    const news = taught.news();
+    if (news.length === 0 || taught.size > MOST_SPREAD) return;
+    for (const note of course.notes.slice(-MOST_AGAIN)) {
+      if (note.at === at || !news.some((name) => note.block.text.includes(name))) continue;
+      if (this.#read(note.block, note.place).mentions.length !== note.mentions.length) spread.owed = true;
+    }
+    if (!spread.owed || course.next < GROWTH * spread.at) return;
+    this.#memory.spread = { owed: false, at: course.next };
+    this.#version++;
+  }
+
   /** Reads notes whose text is kept once more with what is known now. */
   #readAgain(wanted: (note: Note) => boolean): void {
     let changed = 0;
@@ -241,7 +281,7 @@ export class Subjects {
   #hear(step: number): void {
     this.#memory.step = step;
     this.#memory.around = null;
-    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step, this.#memory.newer);
+    if (this.#page !== null) this.#memory.signals = readSignals(this.#page, this.#index, step, this.#memory.taught);
   }
 
   /** Another film is named most where films are talked of: what was said of the blocks before may no longer hold. */
@@ -293,6 +333,8 @@ export class Subjects {
     const { mentions, faint, talk, people, block } = note;
     const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
     this.#memory.named.count(note, weight);
+    for (const { hash, sure } of mentions)
+      if (sure >= SUREST) this.#memory.sure.set(hash, (this.#memory.sure.get(hash) ?? 0) + sign);
     this.#memory.headings.count(note, sign);
     this.#memory.cast.count(people, sign);
     if (block.kind !== 'heading') this.#memory.prose.addAll(mentions, sign);

@@ -36,8 +36,7 @@ const RowShape = v.tuple([
 ]);
 const DrawerShape = v.object({ version: v.literal(1), rows: v.array(v.unknown()) });
 
-/** Id of a film that the catalogue does not know. */
-export const unknownId = (title: string, year: number | null): FilmId => `?${title.trim().toLowerCase()}|${year ?? ''}`;
+export { unknownId } from '../engine/film.ts';
 export const isUnknown = (id: FilmId): boolean => id.startsWith('?');
 
 const keyOf = (shelf: Shelf, drawer: number) => `library:${shelf}:${drawer}`;

@@ -7,7 +7,7 @@
  *   popup <──port "page"──> page (every frame of the tab)    PopupToPage, PageToPopup
  */
 import type { Told } from '../engine/feedback.ts';
-import type { FilmId, FilmNumber } from '../engine/film.ts';
+import type { FilmId, FilmNumber, Stranger } from '../engine/film.ts';
 import type { PageFilm } from '../engine/page.ts';
 import type { Give, SourceId } from './sources/source.ts';
 
@@ -54,7 +54,7 @@ export type PageToBackground =
   | { kind: 'count'; covered: number }
   /** The shield cannot cover this frame. */
   | { kind: 'failed'; why: string }
-  | { kind: 'seen'; film: FilmNumber; catalogue: string }
+  | { kind: 'seen'; film: FilmNumber | Stranger; catalogue: string }
   /** Answered with the name of each film in order, null for those unknown. */
   | { kind: 'names'; films: FilmNumber[]; catalogue: string }
   | {

@@ -20,6 +20,8 @@ export interface ShieldState {
   look: Settings['look'];
   gestures: Settings['gestures'];
   seen: FilmNumber[];
+  /** Films that the catalogue lacks, by `unknownId`; missing in a state that an older program wrote. */
+  seenStrangers?: FilmId[];
   /** Films that have a profile. */
   profiles: FilmNumber[];
   /** Grows whenever profiles were made anew, so that the pages read them again. */

@@ -56,8 +56,12 @@ export class Headings {
 }
 
 /** Siblings have the same key; text that has none, an empty one. */
-const keyOf = ({ kind, level, text }: Block): string =>
-  kind === 'heading' ? `heading ${level ?? 0}` : text.length > LONGEST ? '' : kind;
+function keyOf({ kind, level, text, marks }: Block): string {
+  if (kind === 'heading') return `heading ${level ?? 0}`;
+  if (text.length > LONGEST) return '';
+  const isEmphasised = marks.some((mark) => mark.kind === 'emphasis' && mark.end - mark.start === text.length);
+  return isEmphasised ? `${kind} emphasised` : kind;
+}
 
 export const areSiblings = (a: Block, b: Block): boolean =>
   a.kind === 'heading' && b.kind === 'heading' && (a.level ?? 0) === (b.level ?? 0);

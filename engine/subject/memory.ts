@@ -1,5 +1,6 @@
 import type { Place, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
+import { Taught } from '../titles/taught.ts';
 import type { Clues } from './clues.ts';
 import { Headings } from './headings.ts';
 import { Named } from './named.ts';
@@ -19,8 +20,10 @@ export class Memory {
   /** The page's first top heading, and the first block that names a film. */
   headline: Note | null = null;
   first: Note | null = null;
-  /** Names of films newer than the catalogue (titles/mentions.ts). */
-  readonly newer = new Set<number>();
+  /** How often each name (by its hash) was surely a film's. */
+  readonly sure = new Map<number, number>();
+  /** Names that the page taught. */
+  readonly taught: Taught;
   /** What the page says of itself, as read when its film talk was at `step`. */
   signals: Subject[] = [];
   step = 0;
@@ -28,4 +31,11 @@ export class Memory {
   around: { place: Place; number: number; clues: Clues } | null = null;
   /** The film named most when `course` was as long as `at`. */
   top: { film: FilmNumber | undefined; at: number } = { film: undefined, at: 0 };
+  /** What was read before was read again for names taught later, and is to be judged again; when that was last done. */
+  spread = { owed: false, at: 0 };
+
+  /** @param films of the catalogue */
+  constructor(films: number) {
+    this.taught = new Taught(films);
+  }
 }

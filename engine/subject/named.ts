@@ -1,6 +1,6 @@
 /** The films that a page names, for the popup: how much, and how it writes them. */
 import type { Subject } from '../block.ts';
-import type { FilmNumber } from '../film.ts';
+import type { FilmNumber, Stranger } from '../film.ts';
 import { ownCopy } from '../text/own.ts';
 import type { Note } from './notes.ts';
 
@@ -8,6 +8,8 @@ import type { Note } from './notes.ts';
 export interface NamedFilm extends Subject {
   /** As first written on the page. */
   name: string;
+  /** The catalogue lacks it. */
+  stranger?: Stranger;
 }
 
 export class Named {

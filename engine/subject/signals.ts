@@ -9,6 +9,8 @@ import type { FilmTalk, Talk } from '../titles/filmTalk.ts';
 import type { TitleIndex } from '../titles/index.ts';
 import { hashName } from '../titles/layout.ts';
 import { findMentions, NO_CONTEXT } from '../titles/mentions.ts';
+import { nameBetween } from '../titles/slots.ts';
+import { Taught } from '../titles/taught.ts';
 import { whichFilm } from '../titles/which.ts';
 import { blend } from './blend.ts';
 
@@ -17,6 +19,8 @@ interface Named {
   name: string;
   year?: number;
   trust: number;
+  /** As the page writes it for readers of its data, so that it is the name even of a film that the catalogue lacks. */
+  declared?: true;
 }
 
 /** Addresses of film pages: the path's film part is the first group; words in it are parted by "-" or "_". */
@@ -41,13 +45,13 @@ const FILM_SITE =
 /**
  * The films that the page as a whole says it is about, likeliest first. Broken signals are passed over.
  * @param filmTalk 0 to 1: how surely the page's text talks of films, as far as it is known; helps to read the title.
- * @param newer names of films that the catalogue lacks, see MentionContext; added to
+ * @param taught names that the page taught; added to
  */
 export function readSignals(
   signals: PageSignals,
   index: TitleIndex,
   filmTalk = 0,
-  newer = new Set<number>(),
+  taught = new Taught(index.films),
 ): Subject[] {
   const named = [
     ...fromAddress(signals.url),
@@ -57,10 +61,12 @@ export function readSignals(
   ];
   const films = new Map<FilmNumber, number>();
   for (const one of named) {
-    for (const { film, share } of filmsNamed(one, index)) films.set(film, Math.max(share, films.get(film) ?? 0));
+    const known = filmsNamed(one, index);
+    for (const { film, share } of known.length ? known : strangerNamed(one, index, taught))
+      films.set(film, Math.max(share, films.get(film) ?? 0));
   }
   if (films.size === 0)
-    for (const { film, share } of fromTitle(signals, index, filmTalk, newer)) films.set(film, share);
+    for (const { film, share } of fromTitle(signals, index, filmTalk, taught)) films.set(film, share);
   const sum = Math.max(
     1,
     [...films.values()].reduce((total, share) => total + share, 0),
@@ -76,6 +82,17 @@ function filmsNamed({ name, year, trust }: Named, index: TitleIndex): Subject[] 
   const { films, yearsOff } = whichFilm(entries, index, { year, article: hashed.article, expected: () => 0 });
   if (yearsOff === 2) return [];
   return films.map(({ film, share }) => ({ film, share: share * trust }));
+}
+
+/** A declared film that the catalogue lacks. */
+function strangerNamed({ name, year, trust, declared }: Named, index: TitleIndex, taught: Taught): Subject[] {
+  if (!declared) return [];
+  index.words.read(name);
+  const hit = nameBetween(name, index.words, 0, name.length);
+  if (hit === null) return [];
+  const film = taught.stranger(hit.hash, name, year);
+  taught.teach(name, index.words, hit, film);
+  return [{ film, share: trust }];
 }
 
 function fromAddress(url: string): Named[] {
@@ -126,7 +143,14 @@ function fromJsonLd(source: string): Named[] {
         field(movie, 'datePublished') ??
         field(movie, 'dateCreated');
       const year = /^(\d{4})/.exec(String(released ?? ''))?.[1];
-      return [{ name: decodeEntities(name), ...(year === undefined ? {} : { year: Number(year) }), trust: 0.95 }];
+      return [
+        {
+          name: decodeEntities(name),
+          ...(year === undefined ? {} : { year: Number(year) }),
+          trust: 0.95,
+          declared: true,
+        },
+      ];
     });
 }
 
@@ -153,7 +177,14 @@ function fromOpenGraph({ meta, url }: PageSignals): Named[] {
   const [, name, year] = /^\s*(.+?)\s*\((?:[\p{L} ]*)?((?:18|19|20)\d\d)\b[^)]*\)/u.exec(title) ?? [];
   if (meta['og:type'] === 'video.movie' || FILM_SITE.test(url)) {
     const released = year ?? /\d{4}/.exec(meta['video:release_date'] ?? '')?.[0];
-    return [{ name: name ?? title, ...(released === undefined ? {} : { year: Number(released) }), trust: 0.9 }];
+    return [
+      {
+        name: name ?? title,
+        ...(released === undefined ? {} : { year: Number(released) }),
+        trust: 0.9,
+        declared: true,
+      },
+    ];
   }
   return [];
 }
@@ -175,8 +206,8 @@ export function signalTalk(signals: PageSignals, index: TitleIndex, talk: FilmTa
 }
 
 /** The tab's title and OpenGraph title, read as a heading. */
-function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: number, newer: Set<number>): Subject[] {
-  const context = { ...NO_CONTEXT, filmTalk, newer };
+function fromTitle({ title, meta }: PageSignals, index: TitleIndex, filmTalk: number, taught: Taught): Subject[] {
+  const context = { ...NO_CONTEXT, filmTalk, taught };
   for (const text of [title, meta['og:title'] ?? '']) {
     const block: Block = { text: text.replace(/\s[|·•–—-]\s/gu, '\n'), kind: 'heading', level: 1, marks: [] };
     const mentions = findMentions(block, index, context);

@@ -94,14 +94,25 @@ const MOST_KEPT = 8192;
 /** The words of one text. Kept and filled anew, because a page has thousands of small texts. */
 export class Words {
   count = 0;
-  hash = new Int32Array(256);
+  // Declared, not defined: a field that was undefined once costs at every look.
+  declare hash: Int32Array<ArrayBuffer>;
   /** Hash without the suffix, for SUFFIXED words ("Casablanca's", "Brazil1985"). */
-  stem = new Int32Array(256);
-  start = new Int32Array(256);
-  end = new Int32Array(256);
+  declare stem: Int32Array<ArrayBuffer>;
+  declare start: Int32Array<ArrayBuffer>;
+  declare end: Int32Array<ArrayBuffer>;
   /** Where the stem ends in the text. */
-  stemEnd = new Int32Array(256);
-  flags = new Uint8Array(256);
+  declare stemEnd: Int32Array<ArrayBuffer>;
+  declare flags: Uint8Array<ArrayBuffer>;
+
+  /** @param room for so many words to begin with; it grows. */
+  constructor(room = 256) {
+    this.hash = new Int32Array(room);
+    this.stem = new Int32Array(room);
+    this.start = new Int32Array(room);
+    this.end = new Int32Array(room);
+    this.stemEnd = new Int32Array(room);
+    this.flags = new Uint8Array(room);
+  }
 
   /** Cuts `text` into words. */
   read(text: string): void {

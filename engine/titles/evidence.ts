@@ -28,6 +28,8 @@ export interface Standing {
   filmTalk: number;
   /** What part of the page's other headings of this level are films' names, 0 to 1. */
   siblings: number;
+  /** The same name was surely a film's elsewhere on the page. */
+  named: boolean;
   /** The text around is written with a capital on most words. */
   headline: boolean;
 }
@@ -68,6 +70,9 @@ export function observeName(hit: Hit, plain: number, rank: number): SeenOfName {
 const LOWER_WITH_SIGN = /^\p{Ll}.*[,;:]/su;
 /** A number or a year is a name where it is written as one. */
 const NUMBER = /^\d+$/;
+const YEAR = 4;
+/** Behind the number of a list, or nothing. */
+const OF_LIST = /^(?:[.):]?\s|[.):]?$)/;
 const YEARS_OFF = ['same', 'near', 'other', 'unknown'];
 /** "An Oscar" is the prize. */
 const INDEFINITE = /^(?:an?|une?)\s/i;
@@ -132,6 +137,13 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (around.owns) see('owns');
   if (around.joined) see('joined');
   if (around.smallEnd && !headline) see('small word at end');
+  if (
+    isNumber &&
+    hit.end - hit.start < YEAR &&
+    around.sentenceStart &&
+    OF_LIST.test(block.text.slice(hit.end, hit.end + 2))
+  )
+    see('number of a list');
   if (isNumber) see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
   if (!single && around.quoted === 'quotes') seeTalk('quotes, several words');
   if (around.whole && single && rank >= 2) see('whole, known talk', filmTalk);
@@ -143,6 +155,7 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   see(ordinary ? 'talk, ordinary word' : 'talk', filmTalk);
   see(ordinary ? 'expected, ordinary word' : 'expected', standing.expected);
   if (rank < 2) see('expected, obscure', standing.expected);
+  if (standing.named && hit.letters !== 'lower') see(ordinary ? 'named elsewhere, ordinary word' : 'named elsewhere');
   if (around.gap === 'sentence') see('sentence ends inside');
   if (around.partOfName && !setOff && around.filmLink !== 'named')
     see(`part of a name${single ? '' : ', several words'}${headline ? ' in headline' : ''}`);

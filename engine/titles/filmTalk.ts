@@ -7,6 +7,7 @@ import { fold } from '../text/fold.ts';
 import { hashWord, SUFFIXED, type Words } from '../text/words.ts';
 import { DenseReader, DenseWriter } from './dense.ts';
 import { hashtagParts } from './hashtags.ts';
+import { isForeign } from './languages.ts';
 import { talkOf } from './talk.ts';
 import { TALK } from './talkWeights.ts';
 
@@ -78,10 +79,12 @@ export class FilmTalk {
   /** What a text already cut into words says. */
   count(text: string, words: Words): Talk {
     let said = 0;
+    // Words of a language from which nothing was learned say nothing, but for those that are listed.
+    const foreign = isForeign(words);
     eachPlace(text, words, (place) => {
-      said += this.#said[place]!;
+      if (!foreign || place >= LISTED) said += this.#said[place]!;
     });
-    return { said, words: words.count };
+    return { said, words: foreign ? words.count >> 2 : words.count };
   }
 
   /** What so many names of films and stars say. */

@@ -139,14 +139,18 @@ function addHit(
   end: number,
 ): void {
   if (first === last && isPartOfNumber(text, words.start[first]!, end)) return;
-  if (!index.has(hash)) return;
+  if (index.has(hash)) hits.push(hitOf(text, words, hash, first, last, end));
+}
+
+/** The hit for the words from `first` to `last`, and the article before them. */
+export function hitOf(text: string, words: Words, hash: number, first: number, last: number, end: number): Hit {
   const article =
     first > 0 &&
     (words.flags[first]! & AFTER_BREAK) === 0 &&
     (words.flags[first - 1]! & ARTICLE) !== 0 &&
     isClose(text, words, first);
   const start = words.start[article ? first - 1 : first]!;
-  hits.push({ start, end, hash, first, last, article, letters: lettersOf(words, first, last) });
+  return { start, end, hash, first, last, article, letters: lettersOf(words, first, last) };
 }
 
 /** Digits that a sign joins to others: a time, a date, a price. */

@@ -132,9 +132,12 @@ export interface HashedName {
 const isShort = ({ flags }: Words): boolean =>
   (flags[0]! & CAPITALS) !== 0 && (flags[1]! & (CAPITALS | CASELESS)) === 0;
 
+/** Words of most names. */
+const ROOM = 16;
+
 /** Null for a name without a word. */
 export function hashName(name: string): HashedName | null {
-  const words = new Words();
+  const words = new Words(ROOM);
   words.read(name);
   if (words.count === 0) return null;
   const isInitials = words.count === 2 && words.end[1]! - words.start[1]! === 1;

@@ -14,9 +14,12 @@ import { findHashtags } from './hashtags.ts';
 import type { Plain, Rank, TitleIndex } from './index.ts';
 import { findInflected } from './inflected.ts';
 import { findMisspelt } from './misspelt.ts';
+import { observeTaught, teachPairs } from './pairs.ts';
 import { type Mention, type Observed, settle } from './settle.ts';
-import { lookAround, type Surroundings } from './surroundings.ts';
+import { declare, mayDeclare } from './slots.ts';
+import { isMarked, lookAround, type Surroundings } from './surroundings.ts';
 import { talkOf } from './talk.ts';
+import type { Taught } from './taught.ts';
 import { type Choice, whichFilm } from './which.ts';
 
 export type { Mention, Observed } from './settle.ts';
@@ -33,8 +36,10 @@ export interface MentionContext {
   siblings?: number;
   /** 0 to 1: how surely the place is about this film. */
   expected(film: FilmNumber): number;
-  /** Names (hashes) that the page gives to films newer than the catalogue; kept and added to. */
-  newer?: Set<number>;
+  /** Whether a name (its hash) was surely a film's elsewhere on the page. */
+  wasNamed?(hash: number): boolean;
+  /** Names that the page taught; kept and added to. */
+  taught?: Taught;
 }
 
 /** Nothing known. */
@@ -58,11 +63,16 @@ export function readMentions(
   context: MentionContext,
 ): { mentions: Mention[]; faint: Mention[]; talk: Talk } {
   const { observed, talk } = observe(block, index, context);
-  const settled = settle(
-    block.text,
-    observed.map((one) => ({ ...one, odds: weigh(one.seen) })),
-  );
-  return { ...settled, talk };
+  const settled = () =>
+    settle(
+      block.text,
+      observed.map((one) => ({ ...one, odds: weigh(one.seen) })),
+    );
+  const first = settled();
+  const { taught } = context;
+  if (taught === undefined || !teachPairs(block, index, first.mentions, taught)) return { ...first, talk };
+  observed.push(...observeTaught(block, index, taught, isHeadline(index.words), observed));
+  return { ...settled(), talk };
 }
 
 /**
@@ -86,7 +96,14 @@ export function observe(
   if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));
   if (talked > 0.3) hits.push(...findInflected(block.text, words, hits, index));
   hits.push(...findHashtags(block.text, words, index));
-  return { observed: observeHits(ordered, hits, index, talked, context, all), talk };
+  const headline = isHeadline(words);
+  const { taught, siblings = 0 } = context;
+  const observed = observeHits(ordered, hits, index, talked, headline, context, all);
+  if (taught !== undefined) {
+    if (mayDeclare(block, talked)) declare(ordered, { index, taught, talked, siblings, headline, observed });
+    if (taught.size > 0) observed.push(...observeTaught(ordered, index, taught, headline, observed));
+  }
+  return { observed, talk };
 }
 
 /** The block with its marks in order of their starts. */
@@ -104,11 +121,11 @@ function observeHits(
   hits: Hit[],
   index: TitleIndex,
   talk: number,
+  headline: boolean,
   context: MentionContext,
   all: boolean,
 ): Observed[] {
   const { words } = index;
-  const headline = isHeadline(words);
   const observed: Observed[] = [];
   for (const hit of hits) {
     if (hit.first === hit.last && talkOf(words.hash[hit.first]!) === 2) continue;
@@ -119,12 +136,17 @@ function observeHits(
       rank = Math.max(rank, index.rank(entries[i]!)) as Rank;
     }
     const name = observeName(hit, plain, rank);
-    if (!all && isHopeless(block, hit, name.odds, { index, entries, plain, rank, headline, filmTalk: talk, context }))
+    const named = context.wasNamed?.(hit.hash) ?? false;
+    if (
+      !all &&
+      !named &&
+      isHopeless(block, hit, name.odds, { index, entries, plain, rank, headline, filmTalk: talk, context })
+    )
       continue;
     const around = lookAround(block, words, hit, headline);
     if (around.gap === 'odd') continue;
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
-    if (isNewer(hit, around, choice, context)) continue;
+    if (isStranger(block, hit, around, choice, index, context)) continue;
     const seen = observeAround(block, hit, around, {
       plain,
       rank,
@@ -133,6 +155,7 @@ function observeHits(
       expected: choice.films.reduce((most, { film }) => Math.max(most, context.expected(film)), 0),
       filmTalk: talk,
       siblings: context.siblings ?? 0,
+      named,
       headline,
     });
     observed.push({ hit, choice, seen: { ...name.seen, ...seen } });
@@ -144,17 +167,24 @@ function observeHits(
  * Whether a name is that of a film newer than the catalogue: so it says, or the page said so before. Whoever has seen an older film of the
  * name has not seen this one.
  */
-function isNewer(
-  { hash }: Hit,
-  { year, yearBracketed }: Surroundings,
+function isStranger(
+  block: Block,
+  hit: Hit,
+  { year, yearBracketed, emphasis, link, segment, partOfName, partOfSetOff }: Surroundings,
   { yearsOff }: Choice,
-  { newer }: MentionContext,
+  { words }: TitleIndex,
+  { taught }: MentionContext,
 ): boolean {
-  if (year === undefined) return newer?.has(hash) ?? false;
+  if (year === undefined) return taught !== undefined && (taught.filmOf(hit.hash) ?? -1) >= taught.first;
   const isNew = yearBracketed && year >= THIN_SINCE && yearsOff === 2;
-  if (isNew) newer?.add(hash);
+  const isAlone = block.kind !== 'heading' && !(partOfName || partOfSetOff || isMarked(block, hit));
+  const isWhole = emphasis || link || segment || isAlone;
+  if (isNew && isWhole && taught !== undefined && !isNumber(block.text, hit))
+    taught.teach(block.text, words, hit, taught.stranger(hit.hash, block.text.slice(hit.start, hit.end), year));
   return isNew;
 }
+
+const isNumber = (text: string, { start, end }: Hit): boolean => /^\d+$/.test(text.slice(start, end));
 
 /** Undefined when no name of a film is known to have an article or to have none. */
 function agreeOnArticle({ article }: Hit, entries: readonly number[], index: TitleIndex): boolean | undefined {

@@ -14,6 +14,8 @@ export interface Mention {
   films: Subject[];
   /** 0 to 1: how surely it names a film at all; above 0.5 it is taken for a name, below it is faint. */
   sure: number;
+  /** Of the name's words, as the index knows them. */
+  hash: number;
 }
 
 /** A hit and what speaks for and against it. */
@@ -110,6 +112,7 @@ function inText(weighed: Weighed[]): Mention[] {
       end: hit.end,
       films: choice.films,
       sure: sureOf(odds),
+      hash: hit.hash,
     }));
 }
 

@@ -64,7 +64,7 @@ export interface Surroundings {
   inside: boolean;
   /** Its last word is itself said of films: "the Oscar". */
   isFilmWord: boolean;
-  /** "Ash Wednesday-like". */
+  /** "Ash Wednesday-like", "Africa/Casablanca". */
   joined: boolean;
   /** "Reader's Digest". */
   owns: boolean;
@@ -114,7 +114,9 @@ const FOLLOWED =
   /^["”’»]?(?:['’]s)?:?\s+(?:(?:last|final|closing|opening|post-?credits?)\s+(?:scene|shot|hour|act|reel|minutes?|image|frame|twist)|(?:\p{L}+\s+)?(?:ending|finale|explained|spoilers?|reviews?|recap|discussion|trailers?|teasers?|featurettes?|posters?|premiere|rewatch|watch-?along|remake|sequel))(?![\p{L}])/iu;
 const NUMBERED =
   /(?:^|\n)[^\p{L}\n]{0,6}(?:(?:no|nr|day|film|night)\.?\s*)?#?\d{1,3}(?:\/\d+)?\s*[.:)–—-]?\s*["“‘«]?$/iu;
-const CALLED_FILM = /^["”’»*_]*\s*[([](?:\p{L}+ |\d{4} ){0,2}(?:film|movie|filme|película|фильм)(?:,? \d{4})?[)\]]/iu;
+/** "(film)", "(2010 film)" behind a name. */
+export const CALLED_FILM =
+  /^["”’»*_]*\s*[([](?:\p{L}+ |\d{4} ){0,2}(?:film|movie|filme|película|фильм)(?:,? \d{4})?[)\]]/iu;
 /** Years of two digits are those of the last hundred. */
 const CENTURY = 30;
 
@@ -172,7 +174,7 @@ export function lookAround(block: Block, words: Words, hit: Hit, headline: boole
     followed: FOLLOWED.test(after),
     inside: INSIDE.test(close),
     isFilmWord: talkOf(words.hash[hit.last]!) > 0,
-    joined: /^[-‐‑]\p{Ll}/u.test(after),
+    joined: /^[-‐‑]\p{Ll}/u.test(after) || /\p{L}\/$/u.test(close),
     owns: hit.end < words.end[hit.last]! && /^['’]s \p{Lu}/u.test(after),
     smallEnd: hit.last > hit.first && isSmall(words, hit.last),
     named: namedBy(text, words, hit),

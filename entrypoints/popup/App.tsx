@@ -12,9 +12,10 @@ import { shippedCatalogue } from '../../platform/shipped.ts';
 import { FilmPanel } from '../film/FilmPanel.tsx';
 import { messageOf, useLibrary, useOutcome } from '../film/hooks.ts';
 import { findFilms, warmSearch } from '../film/lookUp.ts';
-import { coverLines, filmNumbers, isOutdated, namedFilms, versionOf } from './report.ts';
+import { coverLines, filmsOf, isListed, isOutdated, namedFilms, versionOf } from './report.ts';
 import { SavePage } from './SavePage.tsx';
 import { ShieldHead } from './ShieldHead.tsx';
+import { StrangerCard } from './StrangerCard.tsx';
 import { usePage } from './usePage.ts';
 
 export function App() {
@@ -25,17 +26,19 @@ export function App() {
 
   const frames = page.kind === 'open' ? page.frames : [];
   const version = versionOf(frames);
-  const numbers = filmNumbers(frames, version);
+  const listed = filmsOf(frames, version);
+  const numbers = listed.filter(isListed);
   const found = useOutcome(() => namesAtHand(version, numbers), [version, numbers.join()]);
   const atHand = found && 'value' in found ? found.value : undefined;
-  const [likeliest] = atHand ? namedFilms(numbers.slice(0, 1), atHand) : [];
+  const [likeliest] = atHand ? namedFilms(listed.slice(0, 1), atHand) : [];
   // The catalogue is large: a card that does not need it is shown first.
   const catalogue = useCatalogue(shown || page.kind === 'closed' || (page.kind === 'open' && found && !likeliest));
 
   const known = catalogue && 'value' in catalogue ? catalogue.value : undefined;
-  const films = known ? namedFilms(numbers, known) : [];
+  const films = known ? namedFilms(listed, known) : [];
   const covers = known ? coverLines(frames, known) : [];
   const id = chosen ?? films[0]?.id ?? likeliest?.id;
+  const stranger = [...films, ...(likeliest ? [likeliest] : [])].find((film) => film.id === id && film.stranger);
   const elsewhere = chosen !== undefined && !films.some((film) => film.id === chosen);
 
   useEffect(() => (known ? warmSearch() : undefined), [known]);
@@ -71,9 +74,10 @@ export function App() {
             Back to this page
           </button>
         ) : (
-          <PageFilms films={films} awaited={!catalogue && numbers.length > 1} chosen={id} onChoose={setChosen} />
+          <PageFilms films={films} awaited={!catalogue && listed.length > 1} chosen={id} onChoose={setChosen} />
         )}
-        {id && (
+        {stranger && <StrangerCard film={stranger} library={library} onShown={() => setShown(true)} />}
+        {id && !stranger && (
           <FilmPanel
             key={id}
             id={id}
@@ -103,12 +107,12 @@ export function App() {
       <footer>
         <a
           class="button plain"
-          href={id ? `film.html#${encodeURIComponent(id)}` : 'film.html'}
+          href={id && !stranger ? `film.html#${encodeURIComponent(id)}` : 'film.html'}
           target="_blank"
           rel="noreferrer"
         >
           <Icon name="open" />
-          {id ? 'Open film page' : 'Look up a film'}
+          {id && !stranger ? 'Open film page' : 'Look up a film'}
         </a>
         <button type="button" class="button plain" onClick={() => void browser.runtime.openOptionsPage()}>
           <Icon name="gear" />

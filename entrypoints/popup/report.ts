@@ -1,7 +1,7 @@
 /** What the frames of a tab report, put together for the popup. */
 import type { CoverLine } from '../../components/Covers.tsx';
-import { type ListedFilm, named } from '../../components/film.ts';
-import type { FilmNumber } from '../../engine/film.ts';
+import { named, type PageFilm } from '../../components/film.ts';
+import { type FilmId, type FilmNumber, idOfStranger, type Stranger } from '../../engine/film.ts';
 import type { PageToPopup } from '../../platform/messages.ts';
 import type { Names } from '../../platform/pageNames.ts';
 
@@ -9,27 +9,37 @@ import type { Names } from '../../platform/pageNames.ts';
 export const versionOf = (frames: PageToPopup[]): string =>
   frames.find(({ catalogue }) => catalogue !== '')?.catalogue ?? '';
 
+/** A film of the page: its number, or what the page tells of one that the catalogue lacks. */
+export type FilmOfPage = FilmNumber | Stranger;
+
 /** The films of all frames, likeliest first. Frames that number films by another catalogue are left out. */
-export function filmNumbers(frames: PageToPopup[], version: string): FilmNumber[] {
-  const shares = new Map<FilmNumber, number>();
+export function filmsOf(frames: PageToPopup[], version: string): FilmOfPage[] {
+  const shares = new Map<FilmNumber | FilmId, { film: FilmOfPage; share: number }>();
   for (const { films } of ofCatalogue(frames, { version })) {
-    for (const { film, share } of films) shares.set(film, Math.max(share, shares.get(film) ?? 0));
+    for (const { film, share, stranger } of films) {
+      // Each frame has numbers of its own for those.
+      const key = stranger ? idOfStranger(stranger) : film;
+      if (share > (shares.get(key)?.share ?? 0)) shares.set(key, { film: stranger ?? film, share });
+    }
   }
-  return [...shares].sort(([, a], [, b]) => b - a).map(([film]) => film);
+  return [...shares.values()].sort((a, b) => b.share - a.share).map(({ film }) => film);
 }
 
+export const isListed = (film: FilmOfPage): film is FilmNumber => typeof film === 'number';
+
 /** The films that have a name, in the order given. */
-export const namedFilms = (films: FilmNumber[], names: Names): ListedFilm[] =>
-  films.flatMap((number) => {
-    const film = names.byNumber(number);
+export const namedFilms = (films: FilmOfPage[], names: Names): PageFilm[] =>
+  films.flatMap((one): PageFilm[] => {
+    if (!isListed(one)) return [{ id: idOfStranger(one), title: one.title, year: one.year ?? null, stranger: true }];
+    const film = names.byNumber(one);
     return film ? [{ id: film.id, title: film.title, year: film.year }] : [];
   });
 
 /** The covers of all frames in reading order, the topmost frame's first; keys read "frame cover". */
 export const coverLines = (frames: PageToPopup[], names: Names): CoverLine[] =>
-  ofCatalogue(frames, names).flatMap(({ frame, covers }) =>
+  ofCatalogue(frames, names).flatMap(({ frame, films, covers }) =>
     covers.map(({ id, film, reasons, revealed }) => {
-      const known = names.byNumber(film);
+      const known = films.find((one) => one.film === film)?.stranger ?? names.byNumber(film);
       return { key: `${frame} ${id}`, film: known ? named(known) : 'A film', reasons, revealed };
     }),
   );

@@ -3,7 +3,7 @@
  * profiles on their way.
  */
 import { createMemory, type Told } from '../../engine/feedback.ts';
-import type { FilmNumber } from '../../engine/film.ts';
+import type { FilmId, FilmNumber } from '../../engine/film.ts';
 import type { Outlook } from '../../engine/page.ts';
 import type { Profile } from '../../engine/profile.ts';
 import type { Sensitivity } from '../../engine/verdict.ts';
@@ -30,6 +30,7 @@ export class Mind implements Outlook {
   #state: ShieldState | null = null;
   #arrived = false;
   #seen: ReadonlySet<FilmNumber> = new Set();
+  #seenStrangers: ReadonlySet<FilmId> = new Set();
   #known: ReadonlySet<FilmNumber> = new Set();
   /** Films that the judge has come across. */
   readonly #met = new Set<FilmNumber>();
@@ -54,23 +55,30 @@ export class Mind implements Outlook {
 
   take(state: ShieldState | null): Anew {
     const { sensitivity } = this;
-    const seen = this.#seen;
+    const [seen, strangers] = [this.#seen, this.#seenStrangers];
     const before = this.#state;
     this.#state = state;
     this.#arrived = true;
     this.#apply();
     if (before?.made !== state?.made) for (const film of this.#profiles.keys()) this.#want(film, true);
-    const isUnseen = [...seen].some((film) => !this.#seen.has(film));
+    const isUnseen =
+      [...seen].some((film) => !this.#seen.has(film)) || [...strangers].some((id) => !this.#seenStrangers.has(id));
     const said = newlyTold(state, before);
     const unsaid = newlyTold(before, state);
     if (this.sensitivity !== sensitivity || isUnseen || said.has('hide') || unsaid.has('safe')) return 'all';
-    const isSeen = [...this.#seen].some((film) => !seen.has(film) && this.#met.has(film));
+    const isSeen =
+      [...this.#seen].some((film) => !seen.has(film) && this.#met.has(film)) ||
+      [...this.#seenStrangers].some((id) => !strangers.has(id));
     return isSeen || said.has('safe') || unsaid.has('hide') ? 'covered' : 'waiting';
   }
 
   isSeen(film: FilmNumber): boolean {
     this.#met.add(film);
     return this.#seen.has(film);
+  }
+
+  isSeenStranger(id: FilmId): boolean {
+    return this.#seenStrangers.has(id);
   }
 
   profile(film: FilmNumber): Profile | null | undefined {
@@ -106,6 +114,7 @@ export class Mind implements Outlook {
     const fits = state?.catalogue === this.catalogue;
     this.sensitivity = state?.sensitivity ?? 'balanced';
     this.#seen = new Set(fits ? state.seen : []);
+    this.#seenStrangers = new Set(state?.seenStrangers);
     this.#known = new Set(fits ? state.profiles : []);
     this.told = state?.told.length ? createMemory(state.told) : null;
   }

@@ -6,7 +6,7 @@
  * All of it in the observer's own call, before the page is painted.
  */
 import type { Block } from '../../engine/block.ts';
-import type { FilmNumber } from '../../engine/film.ts';
+import type { FilmNumber, Stranger } from '../../engine/film.ts';
 import type { Page } from '../../engine/page.ts';
 import { NO_FILM } from '../../engine/verdict.ts';
 import type { Settings } from '../../platform/settings/defaults.ts';
@@ -143,6 +143,10 @@ export class Shield {
     return this.#engine?.films() ?? [];
   }
 
+  strangerOf(film: FilmNumber): Stranger | undefined {
+    return this.#engine?.strangerOf(film);
+  }
+
   /** The judge's mind may have changed: what is covered is read again; of all the rest of the page, without haste. */
   again(anew: Anew): void {
     if (!this.#engine) return;
@@ -228,6 +232,8 @@ export class Shield {
 
   #nameOf(film: FilmNumber): string {
     if (film === NO_FILM) return 'a film';
+    const stranger = this.strangerOf(film);
+    if (stranger) return stranger.year ? `${stranger.title} (${stranger.year})` : stranger.title;
     return this.#options.nameOf(film) ?? (this.films().find((one) => one.film === film)?.name || 'a film');
   }
 

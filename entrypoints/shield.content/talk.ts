@@ -104,7 +104,8 @@ export class Talk {
       if (words) this.#correct('hide', words, null);
     } else if (cover && kind === 'revealHere') covers.turn([cover], true);
     else if (cover && kind === 'notASpoilerHere') this.#correct('safe', covers.wordsOf(cover), cover.film);
-    else if (cover && kind === 'seenHere') this.tell({ kind: 'seen', film: cover.film, catalogue });
+    else if (cover && kind === 'seenHere')
+      this.tell({ kind: 'seen', film: shield.strangerOf(cover.film) ?? cover.film, catalogue });
     this.changed();
   }
 

@@ -4,7 +4,7 @@ import type { FilmId, FilmNumber } from '../../engine/film.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { type Correction, corrections } from '../corrections.ts';
 import { watchKeys } from '../item.ts';
-import { getLibrary, LIBRARY_KEYS, type Library } from '../library.ts';
+import { getLibrary, isUnknown, LIBRARY_KEYS, type Library } from '../library.ts';
 import { CONCERNS, getSettings, type Settings, settings } from '../settings.ts';
 import { type ShieldState, STATE_KEY } from '../shieldState.ts';
 import { shippedCatalogue } from '../shipped.ts';
@@ -30,6 +30,7 @@ export function shieldStateOf(said: Said, catalogue: Pick<Catalogue, 'version' |
     look: said.settings.look,
     gestures: said.settings.gestures,
     seen: said.library.seen.flatMap(({ id }) => number(id) ?? []).sort((a, b) => a - b),
+    seenStrangers: said.library.seen.flatMap(({ id }) => (isUnknown(id) ? id : [])),
     profiles: said.profiles,
     made: said.made,
     told: said.corrections.map(({ key, told }) => ({ key, says: told })).reverse(),

@@ -1,6 +1,6 @@
 /** What pages and UI say to the background, and what it does about each. */
 import { type Browser, browser } from 'wxt/browser';
-import type { FilmNumber } from '../../engine/film.ts';
+import { type FilmNumber, idOfStranger, type Stranger } from '../../engine/film.ts';
 import type { CatalogueFilm } from '../catalogue.ts';
 import { addCorrection } from '../corrections.ts';
 import { putOn } from '../library.ts';
@@ -24,7 +24,7 @@ const fromPage: Handlers<PageToBackground, unknown> = {
     if (sender.tab?.id !== undefined) await count(sender.tab.id, sender.frameId ?? 0, -1);
   },
   async seen({ film, catalogue }) {
-    const known = await filmOf(film, catalogue);
+    const known = typeof film === 'number' ? await filmOf(film, catalogue) : entryOf(film);
     if (known) await putOn('seen', { id: known.id, title: known.title, year: known.year, date: today() });
   },
   async names({ films, catalogue }) {
@@ -44,6 +44,9 @@ const fromPage: Handlers<PageToBackground, unknown> = {
     });
   },
 };
+
+/** A film that the catalogue lacks, for a shelf. */
+const entryOf = (film: Stranger) => ({ id: idOfStranger(film), title: film.title, year: film.year ?? null });
 
 /** The film that a page calls by number; none when the page still has the catalogue of another version. */
 async function filmOf(film: FilmNumber, version: string): Promise<CatalogueFilm | undefined> {

@@ -56,6 +56,7 @@ export function judgePage(html: string, judge: PageJudge, profiles: ReadonlyMap<
   const outlook: Outlook = {
     sensitivity: 'balanced',
     isSeen: () => false,
+    isSeenStranger: () => false,
     profile: (film) => profiles.get(film) ?? null,
     told: null,
   };

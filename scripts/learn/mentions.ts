@@ -148,8 +148,13 @@ const BEFOREHAND: Record<string, number> = {
   'small word at end': -2,
   number: -1,
   'number in brackets': -8,
+  'number of a list': -6,
   'quotes, several words': 0.5,
   'quotes, several words talk': 0.5,
+  'named elsewhere': 2,
+  'named elsewhere, ordinary word': 1,
+  taught: 3,
+  'taught set off': 3,
 };
 /** How firmly the weights are held to what was said beforehand, in labelled hits. */
 const RIDGE = 4;
@@ -177,6 +182,8 @@ function rowsOf(
     const own = observed.filter(({ choice }) => choice.films.some(({ film }) => films.has(film)));
     return observed.flatMap((one): Row[] => {
       const { seen } = one;
+      // Names that the page itself taught are weighed as said beforehand.
+      if ('taught' in seen) return [];
       if (free) return [{ seen, mention: 0, weight: 2 }];
       if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 2.5 }] : [];
       const inside = own.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end);

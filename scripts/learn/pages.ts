@@ -76,7 +76,13 @@ class Listener implements Judge {
   }
 }
 
-const OUTLOOK: Outlook = { sensitivity: 'balanced', isSeen: () => false, profile: () => null, told: null };
+const OUTLOOK: Outlook = {
+  sensitivity: 'balanced',
+  isSeen: () => false,
+  isSeenStranger: () => false,
+  profile: () => null,
+  told: null,
+};
 
 /** Gives the units of a block their labels. */
 type Labeller = (text: string, units: readonly Sentence[]) => (Label | null)[];

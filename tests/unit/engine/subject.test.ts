@@ -111,10 +111,9 @@ describe('subject', () => {
     const page = place('page');
     const again = prose('The film “Fargo” is the best of its director, what a movie.');
     subjects.read(again, page);
-    expect(subjects.films()).toEqual([]);
+    expect(subjects.films()).toMatchObject([{ name: 'Fargo', stranger: { title: 'Fargo', year: 2027 } }]);
     const older = prose('It is no remake of the film “Fargo” (1996).');
-    subjects.read(older, page);
-    expect(filmOf(subjects, older, page)).toBe(numberOf('Fargo'));
+    expect(subjects.read(older, page)[0]?.films[0]?.film).toBe(numberOf('Fargo'));
   });
 
   it('keeps shares between 0 and 1', () => {

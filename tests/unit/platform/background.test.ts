@@ -9,7 +9,7 @@ import { fill, idOf } from '../../../platform/background/install.ts';
 import { keepPositionsProfiled, profileOf } from '../../../platform/background/profiles.ts';
 import { defaultId } from '../../../platform/catalogue/format.ts';
 import { addCorrection, corrections } from '../../../platform/corrections.ts';
-import { getLibrary, putOn } from '../../../platform/library.ts';
+import { getLibrary, putOn, takeOff } from '../../../platform/library.ts';
 import { namesAtHand } from '../../../platform/pageNames.ts';
 import { openPlots, type Plots } from '../../../platform/plots/index.ts';
 import { setPosition } from '../../../platform/positions.ts';
@@ -50,6 +50,7 @@ describe('the shield’s state', () => {
       look: DEFAULTS.look,
       gestures: DEFAULTS.gestures,
       seen: [numberOf('Q2')],
+      seenStrangers: ['?unknown|'],
       profiles: [],
       made: 0,
       told: [
@@ -201,6 +202,9 @@ describe('the inbox', () => {
   it('puts a film on the shelf of seen ones', async () => {
     await say({ kind: 'seen', film: numberOf('Q2'), catalogue: 'test-1' });
     expect((await getLibrary()).seen.map(({ id }) => id)).toEqual(['Q2']);
+    await say({ kind: 'seen', film: { title: 'Brine', year: 2027 }, catalogue: 'test-1' });
+    expect((await getLibrary()).seen.map(({ id }) => id)).toContain('?brine|2027');
+    await takeOff('seen', '?brine|2027');
     await say({ kind: 'seen', film: numberOf('Q3'), catalogue: 'another' });
     expect((await getLibrary()).seen).toHaveLength(1);
   });

@@ -140,6 +140,7 @@ const judging = (film: number): PageJudge => ({
     signals: () => undefined,
     isSilent: () => true,
     films: () => [],
+    strangerOf: () => undefined,
     version: 0,
     judge: (block) =>
       cutSentences(block).map(({ start, end }): Verdict => {

@@ -1,0 +1,100 @@
+/**
+ * Names that a page itself teaches: those of films that the catalogue lacks ("strangers"), and names that it does not know of films that
+ * it has. Once taught, the same words are found all over the page.
+ */
+import type { FilmNumber, Stranger } from '../film.ts';
+import { AFTER_BREAK, SUFFIXED, type Words } from '../text/words.ts';
+import { type Hit, hitOf } from './find.ts';
+import { addWord, RUN_SHIFT } from './layout.ts';
+
+/** A page that teaches more names is no text about films. */
+const MOST = 600;
+
+export class Taught {
+  /** The number of the first stranger: one above the catalogue's last film. */
+  readonly first: FilmNumber;
+  readonly strangers: Stranger[] = [];
+  /** Films by the hash of their names, and the names as written. */
+  readonly #films = new Map<number, { film: FilmNumber; name: string }>();
+  /** First words of names, and the most words of a name that begins so. */
+  readonly #begins = new Map<number, number>();
+
+  #news: string[] = [];
+
+  /** @param films of the catalogue */
+  constructor(films: number) {
+    this.first = films;
+  }
+
+  /** How many names were taught. */
+  get size(): number {
+    return this.#films.size;
+  }
+
+  /** The film that has the name of this hash on this page. */
+  filmOf(hash: number): FilmNumber | undefined {
+    return this.#films.get(hash)?.film;
+  }
+
+  strangerOf(film: FilmNumber): Stranger | undefined {
+    return this.strangers[film - this.first];
+  }
+
+  /** Takes a name as that of a film. @returns whether that is news */
+  teach(text: string, words: Words, { hash, first, last, start, end }: Hit, film: FilmNumber): boolean {
+    if (this.filmOf(hash) === film || this.size >= MOST) return false;
+    const name = text.slice(start, end);
+    this.#films.set(hash, { film, name });
+    this.#news.push(name);
+    const begins = words.hash[first]!;
+    this.#begins.set(begins, Math.max(this.#begins.get(begins) ?? 0, last - first + 1));
+    return true;
+  }
+
+  /** The names taught since this was last asked, as written. */
+  news(): readonly string[] {
+    return this.#news.length ? this.#news.splice(0) : this.#news;
+  }
+
+  /** The number of a stranger of this name: a new one, unless the name was taught as one with no other year. */
+  stranger(hash: number, title: string, year?: number): FilmNumber {
+    const film = this.filmOf(hash);
+    const known = film === undefined ? undefined : this.strangerOf(film);
+    if (known !== undefined && (year === undefined || known.year === undefined || known.year === year)) {
+      if (year !== undefined) known.year = year;
+      return film!;
+    }
+    return this.first + this.strangers.push({ title, ...(year !== undefined && { year }) }) - 1;
+  }
+
+  /** A stranger has turned out to be a film of the catalogue: its names are that film's. */
+  isKnown(stranger: FilmNumber, film: FilmNumber): void {
+    for (const one of this.#films.values()) {
+      if (one.film !== stranger) continue;
+      one.film = film;
+      this.#news.push(one.name);
+    }
+  }
+
+  /** Places with the words of a taught name. */
+  find(text: string, words: Words): Hit[] {
+    const hits: Hit[] = [];
+    if (this.size === 0) return hits;
+    const { hash, flags, count } = words;
+    for (let i = 0; i < count; i++) {
+      const most = this.#begins.get(hash[i]!) ?? this.#begins.get(words.stem[i]!);
+      if (most === undefined) continue;
+      let run = 0;
+      for (let j = i; j < Math.min(count, i + most); j++) {
+        if (j > i && (flags[j]! & AFTER_BREAK) !== 0) break;
+        if ((flags[j]! & SUFFIXED) !== 0) {
+          const stem = addWord(run, words.stem[j]!) >>> RUN_SHIFT;
+          if (this.#films.has(stem)) hits.push(hitOf(text, words, stem, i, j, words.stemEnd[j]!));
+        }
+        run = addWord(run, hash[j]!);
+        if (this.#films.has(run >>> RUN_SHIFT)) hits.push(hitOf(text, words, run >>> RUN_SHIFT, i, j, words.end[j]!));
+      }
+    }
+    return hits;
+  }
+}
