@@ -76,6 +76,29 @@ test('popup: "I’ve seen it" uncovers the film at once, and taking it back cove
   await popup.close();
 });
 
+test('popup: a film that the catalogue lacks has the name that the page gives it, and can be seen', async ({
+  page,
+  chromium,
+  background,
+  site,
+}) => {
+  const body = `<h1>The Lanterns of Ostrov (2031)</h1><p>A film about two brothers, in cinemas from May.</p>
+    <p>In the end Ben murders his brother and drowns himself in the lake.</p>`;
+  await page.goto(site.page(`<!doctype html><title>The Lanterns of Ostrov (2031): film review</title>${body}`));
+  await expect.poll(() => coveredIn(page)).toHaveLength(1);
+  const popup = await chromium.newPage();
+  await openPopup(popup, background, page);
+  await expect(popup.getByRole('heading', { level: 2, name: 'The Lanterns of Ostrov (2031)' })).toBeVisible();
+  await expect(popup.getByText('This film is not in the catalogue')).toBeVisible();
+  await expectNoViolations(popup);
+  const seen = popup.getByRole('button', { name: 'I’ve seen it' });
+  await seen.click();
+  await expect.poll(() => coveredIn(page)).toEqual([]);
+  await seen.click();
+  await expect.poll(() => coveredIn(page)).toHaveLength(1);
+  await popup.close();
+});
+
 /** Runs in the background: what stands on the toolbar button, over all tabs that have anything there. */
 const badges = async () => {
   const tabs = await chrome.tabs.query({});
