@@ -11,29 +11,15 @@ import type { Block, PageSignals, Place, Subject } from './block.ts';
 import type { FilmNumber, Stranger } from './film.ts';
 import { blend } from './subject/blend.ts';
 import { addStanding, type Clues, cluesAround, cluesWithin } from './subject/clues.ts';
-import { headingOver, teachHeading } from './subject/credits.ts';
+import { learnCard } from './subject/credits.ts';
 import { areSiblings } from './subject/headings.ts';
 import { type Heard, Hearing } from './subject/hearing.ts';
 import { Memory } from './subject/memory.ts';
 import type { NamedFilm } from './subject/named.ts';
-import {
-  addTalk,
-  isSilent,
-  type Learned,
-  MOST_AGAIN,
-  NOTHING,
-  type Note,
-  newLearned,
-  noteFrom,
-  noteOf,
-  placeOfNote,
-  putNote,
-  rootOf,
-} from './subject/notes.ts';
+import { isSilent, MOST_AGAIN, NOTHING, type Note, noteFrom, placeOfNote, putNote, rootOf } from './subject/notes.ts';
 import { People } from './subject/people.ts';
 import { sharesOf } from './subject/shares.ts';
 import { readSignals, signalTalk } from './subject/signals.ts';
-import { Tally } from './subject/tally.ts';
 import { type FilmTalk, SILENCE, shippedTalk, type Talk } from './titles/filmTalk.ts';
 import type { TitleIndex } from './titles/index.ts';
 import { type Mention, type MentionContext, readMentions } from './titles/mentions.ts';
@@ -42,14 +28,8 @@ export type { Heard } from './subject/hearing.ts';
 export type { NamedFilm } from './subject/named.ts';
 export { readSignals } from './subject/signals.ts';
 
-/** A heading's mention, or one in the first block of a place, weighs so many others. */
-const FIRST = 3;
-/** Part of a faint mention that counts among the films named most. */
-const FAINT = 0.5;
 /** A mention as sure as this speaks for film talk. */
 export const SURE = 0.8;
-/** A mention as sure as this makes the same words elsewhere likelier one. */
-const SUREST = 0.95;
 /** How much of what a page says of itself holds for each of its blocks. */
 const OF_PAGE = 0.8;
 /** Films below this rank are obscure. */
@@ -104,7 +84,7 @@ export class Subjects {
   /** Finds the mentions of a block with what the place knows, and notes them. */
   read(block: Block, place: Place): Mention[] {
     const { at } = this.#read(block, place);
-    this.#learnCard(block, at);
+    learnCard(block, at, this.#memory.course, this.#index, this.#memory.taught);
     this.#spreadNews(at);
     const step = this.#hearing.step(this.#textOf(place));
     if (step > this.#memory.step) {
@@ -114,7 +94,7 @@ export class Subjects {
     if (this.#memory.headings.haveGrown(block)) this.#readAgain((note) => areSiblings(note.block, block));
     this.#watchTop(place);
     if (this.#hearing.hasTurned(this.#textOf(place), this.#memory.course.next)) this.#version++;
-    return this.#noteOf(block, place)?.mentions ?? [];
+    return this.#memory.noteOf(block, place)?.mentions ?? [];
   }
 
   /**
@@ -122,7 +102,7 @@ export class Subjects {
    * @returns its place among the notes; that of the next new one when it was not read before.
    */
   forget(block: Block, place: Place): number {
-    const learned = this.#of(place);
+    const learned = this.#memory.of(place);
     const at = placeOfNote(learned, block);
     const known = learned.notes[at];
     if (known === undefined) return learned.notes.length;
@@ -137,7 +117,7 @@ export class Subjects {
   /** What is known around a block that helps to tell names from ordinary words. Its own names count unless forgotten. */
   context(block: Block, place: Place): MentionContext {
     const { course, headings } = this.#memory;
-    const number = this.#noteOf(block, place)?.at ?? course.next;
+    const number = this.#memory.noteOf(block, place)?.at ?? course.next;
     let films: Subject[] | undefined;
     return {
       filmTalk: this.#declared(),
@@ -161,13 +141,13 @@ export class Subjects {
 
   /** The films every sentence of a block is about alike, when the block itself names nothing; else null. Read it first. */
   alike(block: Block, place: Place): Subject[] | null {
-    const note = this.#noteOf(block, place);
+    const note = this.#memory.noteOf(block, place);
     return note === undefined || isSilent(note) ? this.#around(place, note?.at ?? this.#memory.course.next) : null;
   }
 
   /** What `subjectOf` goes by. */
   clues(block: Block, place: Place, start: number, end: number): Clues {
-    const note = this.#noteOf(block, place);
+    const note = this.#memory.noteOf(block, place);
     const around = this.#cluesAround(place, note?.at ?? this.#memory.course.next);
     const clues: Clues = new Map([...around].map(([film, row]) => [film, row.slice()]));
     if (note !== undefined) cluesWithin(clues, note, this.#memory.cast, start, end);
@@ -220,7 +200,7 @@ export class Subjects {
 
   #read(block: Block, place: Place): Note {
     const memory = this.#memory;
-    const learned = this.#of(place);
+    const learned = this.#memory.of(place);
     const at = this.forget(block, place);
     const number = learned.notes[at]?.at ?? memory.course.next;
     const { mentions, faint, talk } = readMentions(block, this.#index, this.context(block, place));
@@ -241,15 +221,6 @@ export class Subjects {
       memory.headline = note;
     if (mentions.length > 0 && number <= (memory.first?.at ?? number)) memory.first = note;
     return note;
-  }
-
-  /** A line under a heading says that the heading is a film's name. */
-  #learnCard(block: Block, at: number): void {
-    const { course, taught } = this.#memory;
-    const heading = headingOver(block, at, course);
-    if (heading === null) return;
-    const between = course.before(at, at - heading.at - 1);
-    teachHeading(heading.block, between, this.#index, taught);
   }
 
   /** Looks for the names just taught in what was read before. */
@@ -288,7 +259,7 @@ export class Subjects {
   #watchTop(place: Place): void {
     const { top, course, step } = this.#memory;
     if (step === 0 || course.next < GROWTH * top.at) return;
-    const most = this.#of(rootOf(place)).tally?.most()[0];
+    const most = this.#memory.of(rootOf(place)).tally?.most()[0];
     if (most?.film === top.film) return;
     this.#memory.top = { film: most?.film, at: course.next };
     if ((most?.share ?? 0) >= (course.next < LONG ? TOP : TOP_OF_LONG)) this.#version++;
@@ -296,7 +267,7 @@ export class Subjects {
 
   /** Whether films are talked of in a block that was read, by what it says itself, what stands around it, and the page. */
   talkOf(block: Block, place: Place): Heard {
-    return this.#heardAt(place, this.#noteOf(block, place)?.at ?? this.#memory.course.next);
+    return this.#heardAt(place, this.#memory.noteOf(block, place)?.at ?? this.#memory.course.next);
   }
 
   #heardAt(place: Place, number: number): Heard {
@@ -311,40 +282,11 @@ export class Subjects {
 
   /** Film talk of all that was read of the page. */
   #textOf(place: Place): Talk {
-    return this.#of(rootOf(place)).talk;
+    return this.#memory.of(rootOf(place)).talk;
   }
 
-  #noteOf(block: Block, place: Place): Note | undefined {
-    return noteOf(this.#of(place), block);
-  }
-
-  #of(place: Place): Learned {
-    const known = this.#memory.learned.get(place);
-    if (known !== undefined) return known;
-    const learned = newLearned();
-    this.#memory.learned.set(place, learned);
-    return learned;
-  }
-
-  /** Adds a note's counts to its place and all around it, or takes them away. */
   #count(note: Note, sign: 1 | -1, first: boolean): void {
     this.#hearing.forget();
-    if (!isSilent(note)) this.#memory.around = null;
-    const { mentions, faint, talk, people, block } = note;
-    const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
-    this.#memory.named.count(note, weight);
-    for (const { hash, sure } of mentions)
-      if (sure >= SUREST) this.#memory.sure.set(hash, (this.#memory.sure.get(hash) ?? 0) + sign);
-    this.#memory.headings.count(note, sign);
-    this.#memory.cast.count(people, sign);
-    if (block.kind !== 'heading') this.#memory.prose.addAll(mentions, sign);
-    for (let place: Place | null = note.place; place !== null; place = place.parent) {
-      const learned = this.#of(place);
-      addTalk(learned.talk, talk, sign);
-      if (mentions.length + faint.length === 0) continue;
-      learned.tally ??= new Tally();
-      learned.tally.addAll(mentions, weight);
-      learned.tally.addAll(faint, sign * FAINT);
-    }
+    this.#memory.count(note, sign, first);
   }
 }

@@ -17,8 +17,14 @@ const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 /** What ends a name in a card's heading. */
 const END = /\s*[|\n([]|\s[–—•·]\s/u;
 
+/** Where a block is such a line, its heading is taught as a film's name. @param at the block's number */
+export function learnCard(block: Block, at: number, course: Course, index: TitleIndex, taught: Taught): void {
+  const heading = headingOver(block, at, course);
+  if (heading !== null) teachHeading(heading.block, course.before(at, at - heading.at - 1), index, taught);
+}
+
 /** The linked heading right before a block that says who directed; null when there is none, or the block says something else. */
-export function headingOver({ text }: Block, at: number, course: Course): Note | null {
+function headingOver({ text }: Block, at: number, course: Course): Note | null {
   if (text.length > LONGEST || !COLON.test(text) || !CREDIT.test(text)) return null;
   for (const note of course.before(at, NEAR)) if (note.block.kind === 'heading' && isLink(note.block)) return note;
   return null;
@@ -30,7 +36,7 @@ const isLink = ({ text, marks }: Block): boolean =>
 const nameEnd = (text: string): number => END.exec(text)?.index ?? text.length;
 
 /** Teaches the name in a card's heading. @param between the blocks that stand between heading and credit */
-export function teachHeading({ text }: Block, between: Iterable<Note>, index: TitleIndex, taught: Taught): void {
+function teachHeading({ text }: Block, between: Iterable<Note>, index: TitleIndex, taught: Taught): void {
   index.words.read(text);
   const name = nameBetween(text, index.words, 0, nameEnd(text));
   if (name === null || taught.filmOf(name.hash) !== undefined) return;
