@@ -275,7 +275,7 @@ describe('subject', () => {
   it('lets a faint name carry a share of the subject, and keeps it off the list of films', () => {
     const subjects = new Subjects(INDEX);
     const page = place('page');
-    const block = prose('Then they all went off to Fargo, and he dies.');
+    const block = prose('The screening ends, then they all went off to Fargo, and he dies.');
     const mentions = subjects.read(block, page);
     const share = subjects.subjectOf(block, page, 0, block.text.length)[0];
     expect([mentions, subjects.films()]).toEqual([[], []]);
