@@ -9,7 +9,7 @@ callSafe('Before.', 'One', 'I liked the trumpet score, as did a safe link.', 'Be
 const FILLING = { timeout: 30_000 };
 
 const FILM = '<!doctype html><title>Talk</title><main><h1>Leaving Las Vegas (1995): spoilers ahead</h1>';
-const dies = (where: string) => `In the end Ben dies ${where}.`;
+const dies = (where: string) => `In the end Ben drinks himself to death and dies in her arms, ${where}.`;
 
 const PAGE = `${FILM}
   <p>Before. <a href="#one">One</a></p>

@@ -4,7 +4,7 @@ import { coveredIn, expect, test } from './fixtures/extension.ts';
 import { callSafe } from './fixtures/told.ts';
 
 const FILM = '<!doctype html><h1>Leaving Las Vegas (1995): spoilers ahead</h1>';
-const dies = (where: string) => `In the end Ben dies ${where}.`;
+const dies = (where: string) => `In the end Ben drinks himself to death and dies in her arms, ${where}.`;
 const NAME = 'Leaving Las Vegas (1995)';
 callSafe('A safe word.', 'x');
 
