@@ -30,17 +30,17 @@ export function calibrate(logits: readonly number[], labels: readonly boolean[])
 const byScore = (scores: readonly number[], labels: readonly boolean[]): { score: number; label: boolean }[] =>
   scores.map((score, i) => ({ score, label: labels[i]! })).sort((a, b) => b.score - a.score);
 
-/** The highest cut whose F1 is as good as the best, but for this much: F1 is flat at its top, and what is covered without need annoys. */
-const AS_GOOD = 0.001;
+/** The cut with the best F1. */
 export function cutAtF1(scores: readonly number[], labels: readonly boolean[]): number {
   const spoilers = labels.filter(Boolean).length;
   let hits = 0;
-  const steps = byScore(scores, labels).map(({ score, label }, i) => {
+  let best = { score: 1, f1: 0 };
+  byScore(scores, labels).forEach(({ score, label }, i) => {
     if (label) hits++;
-    return { score, f1: (2 * hits) / (i + 1 + spoilers) };
+    const f1 = (2 * hits) / (i + 1 + spoilers);
+    if (f1 > best.f1) best = { score, f1 };
   });
-  const best = steps.reduce((most, { f1 }) => Math.max(most, f1), 0);
-  return steps.find(({ f1 }) => f1 >= best - AS_GOOD)?.score ?? 1;
+  return best.score;
 }
 
 /** The lowest cut at which precision still holds. */
