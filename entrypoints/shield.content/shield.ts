@@ -218,10 +218,9 @@ export class Shield {
       this.#follow(this.#engine.version);
       const awaits = this.#options.awaited();
       if (reading.goesOn === false && this.covers.of(reading.holder).length) this.#voice.changed(reading.holder);
-      if (!verdicts.length) {
-        if (this.#engine.isSilent(reading.block, reading.place)) this.#ticks.keep(reading);
-        return;
-      }
+      const isQuiet = !verdicts.some(({ cover }) => cover) && this.#engine.isSilent(reading.block, reading.place);
+      if (isQuiet) this.#ticks.keep(reading);
+      if (!verdicts.length) return;
       const { holder } = reading;
       if (awaits.length) this.#awaiting.set(holder, [...(this.#awaiting.get(holder) ?? []), ...awaits]);
       this.covers.put(reading, verdicts);

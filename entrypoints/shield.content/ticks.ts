@@ -1,6 +1,6 @@
 /**
- * Clocks, prices, counters: short texts in which nothing but numbers changes, many times a second on some pages. What said nothing of films says no
- * more with another number, so it is not judged anew.
+ * Clocks, prices, counters: short texts in which nothing but numbers changes, many times a second on some pages. What names
+ * nothing of films and need not be covered says no more with another number, so it is not judged anew.
  */
 import type { Holder, Reading } from './read.ts';
 
@@ -16,7 +16,7 @@ export class Ticks {
     return pattern !== null && this.#quiet.get(reading.holder) === pattern;
   }
 
-  /** It was judged, and says nothing. */
+  /** It was judged, and is quiet. */
   keep(reading: Reading): void {
     const pattern = patternOf(reading);
     if (pattern !== null) this.#quiet.set(reading.holder, pattern);

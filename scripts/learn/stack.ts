@@ -17,7 +17,7 @@ export interface Learned {
 
 const FOLDS = 6;
 /** Logit per logarithm of the subject's share: the less sure, the less likely, and a sentence about no film hardly ever. */
-const SUBJECT = 0.8;
+const SUBJECT = 1;
 /** Logit of a sentence in a language that is not read: about one in eight. */
 const UNREAD = -2;
 /** At `balanced` this share of the premises that stand alone may be covered. */
