@@ -5,8 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { LabelledPage } from './labelled.ts';
-import { flat } from './labelled.ts';
+import { flat, type LabelledPage } from './labelled.ts';
 
 const lines = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
 const Labels = v.record(v.string(), v.strictObject({ read: v.optional(lines), spoilers: lines, doubtful: lines }));
