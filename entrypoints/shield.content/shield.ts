@@ -80,7 +80,7 @@ export class Shield {
       quietly: (act) => this.#watch.quietly(act),
     });
     this.#guard = new Guard({
-      isNeeded: () => this.covers.size > 0,
+      isNeeded: () => this.covers.size > 0 || this.covers.shutter.holds,
       assert: () => {
         this.#hearTitles();
         return this.covers.shutter.assert();
@@ -99,7 +99,10 @@ export class Shield {
       show: (unread, isTouched) => {
         this.#hearTitles();
         this.covers.settle();
-        if (unread) this.covers.shutter.hold(unread);
+        if (unread) {
+          this.covers.shutter.hold(unread);
+          this.#guard.wake();
+        }
         if (isTouched) this.covers.shutter.assert();
         else this.covers.shutter.paint?.assert();
       },

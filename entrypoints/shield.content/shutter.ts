@@ -43,6 +43,8 @@ export class Shutter {
   #held = new Set<Element>();
   /** More is held than highlights are for. */
   #isMany = false;
+  /** Something is held. */
+  holds = false;
 
   constructor(page: Document, labelOf: (cover: Cover) => string) {
     this.title = new Title(tabTitle(page));
@@ -103,6 +105,7 @@ export class Shutter {
   /** Covers all text in these stretches of the page, and no longer what was held before and is not among them. */
   hold(stretches: Iterable<Held>): void {
     const all = [...stretches];
+    this.holds = all.length > 0;
     const isMany = isMoreThan(this.#isMany ? 0 : MOST_HELD, all);
     this.#isMany = isMany;
     const inText: Held[] = [];
