@@ -20,7 +20,7 @@ import { filmFreeScores } from './evaluate/filmFree.ts';
 import { type LabelledPage, readLabelled } from './evaluate/labelled.ts';
 import { readLines } from './evaluate/lines.ts';
 import { scorePage } from './evaluate/pages.ts';
-import { realLines, realPages } from './evaluate/real.ts';
+import { realLines, realPages, titleOf } from './evaluate/real.ts';
 import { type Judged, listErrors, showSet, toJson } from './evaluate/report.ts';
 import { type Given, givenOf, scoreAlone, scoreRunning } from './evaluate/sentences.ts';
 import { openShield, type Shield } from './evaluate/shield.ts';
@@ -126,9 +126,9 @@ function realSets(corpus: string, shield: Shield): Judged[] {
     ]),
   ];
   const lines = realLines(here('..'), corpus, 'one-line-spoilers')?.filter(({ doubtful }) => !doubtful) ?? [];
-  const given = lines.map(({ film, year, text, spoiler }): Given => {
-    const name = `${film} (${year})`;
-    return { group: name, film: name, text, spoiler, subject: 1 };
+  const given = lines.map((line): Given => {
+    const name = titleOf(line);
+    return { group: name, film: name, text: line.text, spoiler: line.spoiler, subject: 1 };
   });
   sets.push({
     name: 'real one-line spoilers',

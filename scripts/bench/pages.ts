@@ -1,7 +1,6 @@
 /** Pages made for the benchmarks, of the text of the project's own labelled pages, the same each time. */
+import { escaped } from '../escaped.ts';
 import { blocksOf, labelledPages } from './blocks.ts';
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** Paragraphs of the labelled pages: those of pages without films, and the others. */
 export function paragraphs(): { plain: string[]; film: string[] } {

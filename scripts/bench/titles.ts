@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { encodeIndex, type IndexFilm, TitleIndex } from '../../engine/titles/index.ts';
+import { escaped } from '../escaped.ts';
 import { blocksOf, corpusPages, labelledPages } from './blocks.ts';
 
 export interface Row {
@@ -55,9 +56,7 @@ export async function benchTitles(): Promise<Row[]> {
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
-    await page.setContent(
-      `<body>${texts.map((text) => `<p>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</p>`).join('')}</body>`,
-    );
+    await page.setContent(`<body>${texts.map((text) => `<p>${escaped(text)}</p>`).join('')}</body>`);
     await page.addScriptTag({ content: code });
     const measure = (encoded: string, weighs = false) =>
       page.evaluate(([text, weighs]) => (globalThis as unknown as { measure: Measure }).measure(text, weighs), [

@@ -18,9 +18,8 @@ export interface CorpusSet {
 }
 
 interface SentenceRow {
-  film: string | null;
+  film: string;
   year?: string;
-  thread?: string;
   text: string;
   spoiler: boolean;
 }
@@ -30,7 +29,8 @@ interface PlotRow {
   year: string | number;
 }
 
-const rowsOf = <Row>(file: string): Row[] =>
+/** The lines of a file of JSON lines. */
+export const rowsOf = <Row>(file: string): Row[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim())
@@ -47,17 +47,9 @@ export function readCorpora(folder: string): CorpusSet[] {
   const sentences = (name: string, note: string, running = false): CorpusSet[] => {
     const file = join(folder, 'sentences', `${name}.jsonl`);
     if (!existsSync(file)) return [];
-    const given = rowsOf<SentenceRow>(file).map(({ film, year, thread, text, spoiler }): Given => {
-      const about = film ? nameOf(film, year) : '';
-      // The set says which film or thread it is; how surely the sentence is about it is not known.
-      return {
-        group: about || thread || text,
-        film: about,
-        text,
-        spoiler,
-        subject: film ? 1 : 0.5,
-        ...(thread && { heading: thread }),
-      };
+    const given = rowsOf<SentenceRow>(file).map(({ film, year, text, spoiler }): Given => {
+      const about = nameOf(film, year);
+      return { group: about, film: about, text, spoiler, subject: 1 };
     });
     return [{ name, note, given, running }];
   };
@@ -140,7 +132,7 @@ function twoTellings(file: string, folder: string): CorpusSet[] {
   const easy = articles.flatMap(({ title, lead }) => cutText(lead).map((text) => given(title, text, false)));
   const hard = [
     ...premises.flatMap(({ title, plot_short }) => cutText(plot_short).map((text) => ({ title, text }))),
-    ...blogs.map(({ film, text }) => ({ title: film ?? '', text })),
+    ...blogs.map(({ film, text }) => ({ title: film, text })),
   ]
     .filter(({ title }) => plotOf.has(title.toLowerCase()))
     .map(({ title, text }) => given(title, text, false));

@@ -5,6 +5,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { escaped } from '../escaped.ts';
+import { rowsOf } from './corpora.ts';
 import { flat, type LabelledPage } from './labelled.ts';
 
 const lines = v.array(v.pipe(v.number(), v.integer(), v.minValue(0)));
@@ -36,31 +38,22 @@ export function realLines(root: string, folder: string, set: string): RealLine[]
     new Set(labels.spoilers),
     new Set(labels.doubtful),
   ];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim())
-    .map((line, n) => ({
-      ...(JSON.parse(line) as Row),
-      spoiler: spoilers.has(n),
-      doubtful: doubtful.has(n) || (read !== undefined && !read.has(n)),
-    }));
+  return rowsOf<Row>(file).map((row, n) => ({
+    ...row,
+    spoiler: spoilers.has(n),
+    doubtful: doubtful.has(n) || (read !== undefined && !read.has(n)),
+  }));
 }
 
 /** The threads or reviews of a set as labelled pages, in the order of the set. */
 export function realPages(root: string, folder: string, set: string): LabelledPage[] {
-  const pages = new Map<string, RealLine[]>();
-  for (const line of realLines(root, folder, set) ?? []) {
-    const title = titleOf(line);
-    const page = pages.get(title);
-    if (page) page.push(line);
-    else pages.set(title, [line]);
-  }
-  return [...pages]
+  return [...Map.groupBy(realLines(root, folder, set) ?? [], titleOf)]
     .filter(([, page]) => page.some(({ doubtful }) => !doubtful))
     .map(([title, page]) => pageOf(title, page));
 }
 
-const titleOf = ({ thread, film, year }: Row): string => thread ?? `${film} (${year})`;
+/** The thread's title, or the film with its year. */
+export const titleOf = ({ thread, film, year }: Row): string => thread ?? `${film} (${year})`;
 
 function pageOf(title: string, page: RealLine[]): LabelledPage {
   const { film, year, thread } = page[0]!;
@@ -87,17 +80,12 @@ function pageOf(title: string, page: RealLine[]): LabelledPage {
 
 /** One of each comment; a review is one. Sentences of a comment may lack a full stop. */
 function paragraphs(page: readonly RealLine[]): string {
-  const comments = new Map<number | undefined, string[]>();
-  for (const { comment, text } of page) {
-    const known = comments.get(comment);
-    if (known) known.push(escaped(text));
-    else comments.set(comment, [escaped(text)]);
-  }
-  return [...comments]
-    .map(([comment, said]) =>
-      comment === undefined ? `<p>${said.join(' ')}</p>` : `<div class="comment"><p>${said.join('<br>')}</p></div>`,
-    )
+  return [...Map.groupBy(page, ({ comment }) => comment)]
+    .map(([comment, lines]) => {
+      const said = lines.map(({ text }) => escaped(text));
+      return comment === undefined
+        ? `<p>${said.join(' ')}</p>`
+        : `<div class="comment"><p>${said.join('<br>')}</p></div>`;
+    })
     .join('\n');
 }
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

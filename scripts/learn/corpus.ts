@@ -1,6 +1,7 @@
 /** The corpora marked "learn", turned into lessons; threads are read as pages (pages.ts). Their weights are low: own pages count most. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { rowsOf } from '../evaluate/corpora.ts';
 import { cutPlain, type LatenessSentence, type LoneSentence, latenessOf, type ToldFilm } from './lessons.ts';
 import { filmKey } from './pages.ts';
 import { hashOf } from './split.ts';
@@ -33,8 +34,8 @@ export function corpusFolder(beside: string): string | null {
 
 /** @param leftOut films (see `filmKey`) of which nothing may be learned */
 export function readCorpus(folder: string, leftOut: ReadonlySet<string>): Corpus {
-  const forum = linesOf<{ text: string }>(join(folder, 'sentences/forum-spans.jsonl'));
-  const plots = linesOf<Plot>(join(folder, 'plots/lead-and-plot.jsonl')).filter((film) => !leftOut.has(filmKey(film)));
+  const forum = rowsOf<{ text: string }>(join(folder, 'sentences/forum-spans.jsonl'));
+  const plots = rowsOf<Plot>(join(folder, 'plots/lead-and-plot.jsonl')).filter((film) => !leftOut.has(filmKey(film)));
   return {
     plain: [
       ...plots.flatMap(({ lead, plot }) => [...cutPlain(lead), ...cutPlain(plot)]),
@@ -45,12 +46,6 @@ export function readCorpus(folder: string, leftOut: ReadonlySet<string>): Corpus
     films: plots.flatMap(heldOutOf),
   };
 }
-
-const linesOf = <T>(file: string): T[] =>
-  readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as T);
 
 /** First sentences as premises, the later ones as spoilers, half of the lead as facts. */
 function sentencesOf({ title, lead, plot }: Plot): LoneSentence[] {

@@ -177,13 +177,14 @@ export function readPages(root: string, side: Side, talk: ReadonlyMap<number, Fi
   const pages = readLabelled(join(root, 'tests/pages'));
   const groups = groupsOf(pages.map(({ gold }) => gold));
   const opened = openFilms();
-  const own = pages.map((page) => readOwn(page, groups.get(page.gold.slug)!, opened, talk));
   const folder = corpusFolder(root);
   const threads = folder ? realPages(root, folder, 'forum-spans') : [];
-  return [...own, ...threads.map((page) => readOwn(page, page.gold.slug, opened, talk))].filter(
-    (page) => page.side === side,
-  );
+  return [...pages, ...threads].flatMap((page) => {
+    const group = groups.get(page.gold.slug) ?? page.gold.slug;
+    return sideOf(group) === side ? [readOwn(page, group, opened, talk)] : [];
+  });
 }
+
 function readOwn(
   { gold, html, known }: Labelled,
   group: string,
