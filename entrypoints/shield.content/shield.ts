@@ -221,8 +221,9 @@ export class Shield {
       this.#follow(this.#engine.version);
       const awaits = this.#options.awaited();
       if (reading.goesOn === false && this.covers.of(reading.holder).length) this.#voice.changed(reading.holder);
-      const isQuiet = !verdicts.some(({ cover }) => cover) && this.#engine.isSilent(reading.block, reading.place);
-      if (isQuiet) this.#ticks.keep(reading);
+      const isQuiet = () =>
+        !verdicts.some(({ cover }) => cover) && this.#engine!.isSilent(reading.block, reading.place);
+      this.#ticks.keep(reading, isQuiet);
       if (!verdicts.length) return;
       const { holder } = reading;
       if (awaits.length) this.#awaiting.set(holder, [...(this.#awaiting.get(holder) ?? []), ...awaits]);

@@ -16,10 +16,10 @@ export class Ticks {
     return pattern !== null && this.#quiet.get(reading.holder) === pattern;
   }
 
-  /** It was judged, and is quiet. */
-  keep(reading: Reading): void {
+  /** It was judged. @param isQuiet asked only of a text in which numbers may change */
+  keep(reading: Reading, isQuiet: () => boolean): void {
     const pattern = patternOf(reading);
-    if (pattern !== null) this.#quiet.set(reading.holder, pattern);
+    if (pattern !== null && isQuiet()) this.#quiet.set(reading.holder, pattern);
   }
 
   /** What is quiet is to be judged anew. */

@@ -15,7 +15,7 @@ describe('a quiet text', () => {
   it('stays quiet with other numbers, until all is to be judged anew', () => {
     const ticks = new Ticks();
     expect(ticks.has(reading('12 seconds left'))).toBe(false);
-    ticks.keep(reading('12 seconds left'));
+    ticks.keep(reading('12 seconds left'), () => true);
     expect(ticks.has(reading('9 seconds left'))).toBe(true);
     ticks.forget();
     expect(ticks.has(reading('8 seconds left'))).toBe(false);
@@ -27,7 +27,7 @@ describe('a quiet text', () => {
     ['as an attribute', reading('9 seconds left', { attribute: 'title' })],
   ])('is not known %s', (_, other) => {
     const ticks = new Ticks();
-    ticks.keep(reading('12 seconds left'));
+    ticks.keep(reading('12 seconds left'), () => true);
     expect(ticks.has(other)).toBe(false);
   });
 });
