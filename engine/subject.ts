@@ -116,7 +116,7 @@ export class Subjects {
 
   /** What is known around a block that helps to tell names from ordinary words. Its own names count unless forgotten. */
   context(block: Block, place: Place): MentionContext {
-    const { course, headings } = this.#memory;
+    const { course, headings, frames, sure } = this.#memory;
     const number = this.#memory.noteOf(block, place)?.at ?? course.next;
     let films: Subject[] | undefined;
     return {
@@ -124,7 +124,9 @@ export class Subjects {
       talk: this.#weigher,
       talked: this.#hearing.when(number, course, this.#textOf(place)),
       siblings: headings.siblingsOf(block),
-      wasNamed: (hash) => (this.#memory.sure.get(hash) ?? 0) > 0,
+      isFramed: (hit) => frames.isFilms(block, hit),
+      wasNamed: (hash) => sure.has(hash),
+      names: sure.size,
       taught: this.#memory.taught,
       // Most blocks hold no name for which this would have to be known.
       expected: (wanted) => {

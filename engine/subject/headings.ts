@@ -46,10 +46,11 @@ export class Headings {
     return block.kind === 'heading' ? part : Math.max(0, 2 * part - 1);
   }
 
-  /** Whether twice as many of a heading's siblings as when last asked are films' names, so that all are worth another look. */
+  /** Whether twice as many of a block's siblings as when last asked are films' names, so that all are worth another look. */
   haveGrown(block: Block): boolean {
-    const level = block.kind === 'heading' ? this.#levels.get(keyOf(block)) : undefined;
-    if (level === undefined || level.films < Math.max(ENOUGH, 2 * level.told)) return false;
+    const level = this.#levels.get(keyOf(block));
+    if (level === undefined || level.films < Math.max(ENOUGH, 2 * level.told) || this.siblingsOf(block) === 0)
+      return false;
     level.told = level.films;
     return true;
   }
@@ -63,5 +64,4 @@ function keyOf({ kind, level, text, marks }: Block): string {
   return isEmphasised ? `${kind} emphasised` : kind;
 }
 
-export const areSiblings = (a: Block, b: Block): boolean =>
-  a.kind === 'heading' && b.kind === 'heading' && (a.level ?? 0) === (b.level ?? 0);
+export const areSiblings = (a: Block, b: Block): boolean => keyOf(a) !== '' && keyOf(a) === keyOf(b);

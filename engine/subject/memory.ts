@@ -2,6 +2,7 @@ import type { Block, Place, Subject } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { Taught } from '../titles/taught.ts';
 import type { Clues } from './clues.ts';
+import { Frames } from './frames.ts';
 import { Headings } from './headings.ts';
 import { Named } from './named.ts';
 import { addTalk, Course, isSilent, type Learned, type Note, newLearned, noteOf } from './notes.ts';
@@ -22,6 +23,7 @@ export class Memory {
   readonly named = new Named();
   readonly cast = new Cast();
   readonly headings = new Headings();
+  readonly frames = new Frames();
   /** Films named in text that is no heading. */
   readonly prose = new Tally();
   /** The page's first top heading, and the first block that names a film. */
@@ -65,8 +67,14 @@ export class Memory {
     const { mentions, faint, talk, people, block } = note;
     const weight = sign * (block.kind === 'heading' || first ? FIRST : 1);
     this.named.count(note, weight);
-    for (const { hash, sure } of mentions) if (sure >= SUREST) this.sure.set(hash, (this.sure.get(hash) ?? 0) + sign);
+    for (const { hash, sure } of mentions) {
+      if (sure < SUREST) continue;
+      const often = (this.sure.get(hash) ?? 0) + sign;
+      if (often > 0) this.sure.set(hash, often);
+      else this.sure.delete(hash);
+    }
     this.headings.count(note, sign);
+    this.frames.count(note, sign);
     this.cast.count(people, sign);
     if (block.kind !== 'heading') this.prose.addAll(mentions, sign);
     for (let place: Place | null = note.place; place !== null; place = place.parent) {

@@ -1,6 +1,7 @@
 /** What a page's blocks taught, kept so that a block read again replaces what it taught. */
 import type { Block, Place, Subject } from '../block.ts';
 import { keyOf } from '../looks.ts';
+import { firstFrom } from '../search.ts';
 import { SILENCE, type Talk } from '../titles/filmTalk.ts';
 import type { Mention } from '../titles/mentions.ts';
 import type { Person } from './people.ts';
@@ -192,31 +193,31 @@ export class Course {
     if (this.#notes.length > MOST_KEPT) {
       this.#notes = this.#notes.slice(MOST_KEPT / 2);
       const oldest = this.#notes[0]!.at;
-      this.#named = this.#named.slice(firstFrom(this.#named, oldest));
+      this.#named = this.#named.slice(placeFrom(this.#named, oldest));
     }
   }
 
   noteAt(at: number): Note | undefined {
-    const note = this.#notes[firstFrom(this.#notes, at)];
+    const note = this.#notes[placeFrom(this.#notes, at)];
     return note?.at === at ? note : undefined;
   }
 
   /** Notes that name films, before this number, nearest first. */
   *namedBefore(at: number, most: number): Generator<Note> {
-    const from = firstFrom(this.#named, at) - 1;
+    const from = placeFrom(this.#named, at) - 1;
     for (let i = from; i >= 0 && i > from - most; i--) yield this.#named[i]!;
   }
 
   /** Notes before this number, nearest first. */
   *before(at: number, most: number): Generator<Note> {
-    const from = firstFrom(this.#notes, at) - 1;
+    const from = placeFrom(this.#notes, at) - 1;
     for (let i = from; i >= 0 && i > from - most; i--) yield this.#notes[i]!;
   }
 
   /** Film talk of the notes right before this number, and right after it where they have come. */
   talkAround(at: number): Talk {
     const sum = { ...SILENCE };
-    const from = firstFrom(this.#notes, at);
+    const from = placeFrom(this.#notes, at);
     for (let i = from - 1; i >= Math.max(0, from - AROUND.blocks) && sum.words < AROUND.before; i--)
       addTalk(sum, this.#notes[i]!.talk, 1);
     const most = sum.words + AROUND.after;
@@ -228,19 +229,12 @@ export class Course {
 }
 
 function place(list: Note[], note: Note, belongs: boolean): void {
-  const at = firstFrom(list, note.at);
+  const at = placeFrom(list, note.at);
   const known = list[at]?.at === note.at ? 1 : 0;
   if (belongs) list.splice(at, known, note);
   else if (known) list.splice(at, 1);
 }
 
 /** Place of the first note with this number or a higher one. */
-function firstFrom(list: readonly Note[], at: number): number {
-  let from = 0;
-  for (let to = list.length; from < to; ) {
-    const middle = (from + to) >> 1;
-    if (list[middle]!.at < at) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
+const placeFrom = (list: readonly Note[], number: number): number =>
+  firstFrom(list.length, (at) => list[at]!.at < number);

@@ -5,8 +5,8 @@
 import type { Block } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { AFTER_BREAK, CASELESS, isDigit, SUFFIXED, type Words } from '../text/words.ts';
-import { BELONGING, FOLLOWING, filmWord, firstWord, hashesOf, SPEAKING } from './beside.ts';
-import { isBare, lettersSeen, MOST_BARE } from './evidence.ts';
+import { BELONGING, FOLLOWING, filmWord, firstWord, hashesOf, SPEAKING, wordAfter, wordBefore } from './beside.ts';
+import { besideName, isBare, lettersSeen, MOST_BARE } from './evidence.ts';
 import type { Hit } from './find.ts';
 import type { TitleIndex } from './index.ts';
 import { FAINT, LIST, LIST_OBSCURE } from './settle.ts';
@@ -46,6 +46,7 @@ interface Amid {
 interface Standing {
   plain: number;
   headline: boolean;
+  company: number;
   filmTalk: number;
 }
 
@@ -103,13 +104,25 @@ function hasYearBehind({ flags, start, end, count }: Words, next: number, from: 
 const gapOf = (text: string, from: number, to: number): number =>
   to - from > 2 ? OTHER : (GAPS[text.slice(from, to)] ?? OTHER);
 
+/** What the words beside a name say for it, or against it. */
+const besideOf = (text: string, words: Words, hit: Hit): number =>
+  (WEIGHTS[besideName('before ', wordBefore(text, words, hit))] ?? 0) +
+  (WEIGHTS[besideName('after ', wordAfter(text, words, hit))] ?? 0);
+
+const mostOf = (kind: string): number =>
+  Object.entries(WEIGHTS).reduce((most, [name, weight]) => (name.startsWith(kind) ? Math.max(most, weight) : most), 0);
+
+/** The most that the words beside a name say for it. */
+const MOST_BESIDE = mostOf('before ') + mostOf('after ');
+
 /** The most that may be seen of any name amid words. */
-function mostAround(hit: Hit, { plain, headline, filmTalk }: Standing): number {
+function mostAround(hit: Hit, { plain, headline, company, filmTalk }: Standing): number {
   const single = hit.first === hit.last;
   const letters = (sentenceStart: boolean): number => worth(lettersSeen(hit, sentenceStart, headline, plain), filmTalk);
   let most = Math.max(letters(false), letters(true));
   most += WEIGHTS[single && plain >= 2 ? 'talk, ordinary word' : 'talk']! * filmTalk;
   most += WEIGHTS['talk near 2']!;
+  most += worthOfCompany(single && plain >= 2, company);
   if (hit.article) most += WEIGHTS.article!;
   if (!single)
     most +=
@@ -118,12 +131,15 @@ function mostAround(hit: Hit, { plain, headline, filmTalk }: Standing): number {
   return most;
 }
 
+const worthOfCompany = (ordinary: boolean, company: number): number =>
+  (WEIGHTS[ordinary ? 'company, ordinary word' : 'company'] ?? 0) * company;
+
 /** What an observation adds that counts the more the surer films are talked of. */
 const worth = (name: string, talk: number): number => (WEIGHTS[name] ?? 0) + (WEIGHTS[`${name} talk`] ?? 0) * talk;
 
 /** Where films are talked of no more surely than this, bare words are hardly ever names. */
 export const QUIET = 0.1;
-/** Names of higher odds by themselves are always looked at. */
+/** Names of higher odds, the words beside them counted, are always looked at. */
 const LEAST = -3;
 
 /** What is known of a hit before it is looked at. */
@@ -140,14 +156,17 @@ interface Known extends Standing {
  * @param odds of the name by itself
  */
 export function isHopeless(block: Block, hit: Hit, odds: number, known: Known): boolean {
-  const { index, entries, plain, filmTalk } = known;
-  if (filmTalk <= QUIET && odds + MOST_BARE <= 0 && isBare(block, hit)) return true;
-  if (odds > LEAST) return false;
+  const { index, entries, plain, company, filmTalk } = known;
+  const mostOfCompany = Math.max(worthOfCompany(true, company), worthOfCompany(false, company));
+  if (filmTalk <= QUIET && odds + MOST_BARE + MOST_BESIDE + mostOfCompany <= 0 && isBare(block, hit)) return true;
+  if (odds > LEAST + MOST_BESIDE) return false;
+  const sum = odds + besideOf(block.text, index.words, hit);
+  if (sum > LEAST) return false;
   const amid = lookAmid(block, index.words, hit, known);
   if (amid === null) return false;
   const least = amid.listed ? -(known.rank > 0 ? LIST : LIST_OBSCURE) : FAINT;
   const expects = WEIGHTS[hit.first === hit.last && plain >= 2 ? 'expected, ordinary word' : 'expected']!;
-  const most = odds + amid.most;
+  const most = sum + amid.most;
   if (most + expects <= least) return true;
   if (most > least) return false;
   const isTooLittle = (film: FilmNumber): boolean => most + expects * known.context.expected(film) <= least;

@@ -23,6 +23,34 @@ export const FOLLOWING = hashesOf(
 export const firstWord = (words: Words, { first, start }: Hit): number =>
   words.start[first] === start ? first : first - 1;
 
+/** The sign nearest to a name, or the line's end, in what parts it from the next word. */
+const SIGN_BEFORE = /(\S|\n)[^\S\n]*$/u;
+const SIGN_AFTER = /^[^\S\n]*(\S|\n)/u;
+/** A sign farther away is none of the name's. */
+const MOST_GAP = 12;
+const END = '\n';
+
+/** The word right before a name in lower case, or a sign that stands nearer; "0" for digits, "^" where the line begins. */
+export function wordBefore(text: string, words: Words, hit: Hit): string {
+  const at = firstWord(words, hit) - 1;
+  const gap = text.slice(Math.max(at < 0 ? 0 : words.end[at]!, hit.start - MOST_GAP), hit.start);
+  const sign = gap === ' ' ? undefined : SIGN_BEFORE.exec(gap)?.[1];
+  if (sign === END || (sign === undefined && at < 0)) return '^';
+  return sign ?? plainWord(text.slice(words.start[at], words.end[at]));
+}
+
+/** The word or sign right behind a name, as `wordBefore` tells it; "$" where the line ends. */
+export function wordAfter(text: string, words: Words, { last, end }: Hit): string {
+  const at = last + 1;
+  const gap = text.slice(end, Math.min(at < words.count ? words.start[at]! : text.length, end + MOST_GAP));
+  const sign = gap === ' ' ? undefined : SIGN_AFTER.exec(gap)?.[1];
+  if (sign === END || (sign === undefined && at >= words.count)) return '$';
+  return sign ?? plainWord(text.slice(words.start[at], words.end[at]));
+}
+
+const DIGITS = /^\d+$/;
+const plainWord = (word: string): string => (DIGITS.test(word) ? '0' : word.toLowerCase().replace('’', "'"));
+
 /**
  * Capital words that only blanks part from the name, unless they begin a sentence or are film words ("Director Heat" is
  * rare, "Movie Heat" not).

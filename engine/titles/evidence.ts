@@ -10,7 +10,7 @@ import type { Block } from '../block.ts';
 import type { Hit } from './find.ts';
 import type { YearsOff } from './index.ts';
 import { isFilmPage, isNamedByAddress } from './kinds.ts';
-import { marksOn, type Surroundings } from './surroundings.ts';
+import { isUpright, marksOn, type Surroundings } from './surroundings.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** What is known of a hit besides its surroundings. */
@@ -30,6 +30,10 @@ export interface Standing {
   siblings: number;
   /** The same name was surely a film's elsewhere on the page. */
   named: boolean;
+  /** How many other names were surely films' on the page, 0 to 1: see companyOf. */
+  company: number;
+  /** Films' names stood between the same words elsewhere on the page. */
+  framed: boolean;
   /** The text around is written with a capital on most words. */
   headline: boolean;
 }
@@ -78,8 +82,27 @@ const YEARS_OFF = ['same', 'near', 'other', 'unknown'];
 const INDEFINITE = /^(?:an?|une?)\s/i;
 const SMALL = /^\p{Ll}/u;
 
-/** What is seen around a hit. */
-export function observeAround(block: Block, hit: Hit, around: Surroundings, standing: Standing): Observations {
+const wordsOf = (kind: string): ReadonlyMap<string, string> =>
+  new Map(Object.keys(WEIGHTS).flatMap((name) => (name.startsWith(kind) ? [[name.slice(kind.length), name]] : [])));
+const BESIDE = { 'before ': wordsOf('before '), 'after ': wordsOf('after ') };
+
+/** What a word beside a name is seen as; nothing where it weighs nothing, unless all are asked for. */
+export const besideName = (kind: keyof typeof BESIDE, word: string, all = false): string =>
+  BESIDE[kind].get(word) ?? (all ? kind + word : '');
+
+/** With so many other films on a page there is little doubt that it names films. */
+const MANY = 2;
+/** How much other films of the page speak for one more, 0 to 1; a page without any is most likely about other things. */
+export const companyOf = (names: number): number => Math.min(1, names / MANY);
+
+/** What is seen around a hit. @param all also what weighs nothing yet */
+export function observeAround(
+  block: Block,
+  hit: Hit,
+  around: Surroundings,
+  standing: Standing,
+  all = false,
+): Observations {
   const { plain, rank, filmTalk, yearsOff, headline } = standing;
   const single = hit.first === hit.last;
   const ordinary = single && plain >= 2;
@@ -123,6 +146,8 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   else if (around.whole) seeTalk(block.kind === 'cell' ? 'whole cell' : single ? 'whole line, one word' : 'whole line');
   if (around.whole && block.kind === 'heading') see('sibling headings', standing.siblings);
   else if (around.whole && !isNumber) see('sibling lines', standing.siblings);
+  if (standing.framed) see('framed');
+  see(ordinary ? 'company, ordinary word' : 'company', standing.company);
   if (around.calledFilm) see('called film');
   if (around.numbered) seeTalk('numbered');
   if (around.counted) see('counted');
@@ -137,14 +162,14 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (around.owns) see('owns');
   if (around.joined) see('joined');
   if (around.smallEnd && !headline) see('small word at end');
-  if (
-    isNumber &&
-    hit.end - hit.start < YEAR &&
-    around.sentenceStart &&
-    OF_LIST.test(block.text.slice(hit.end, hit.end + 2))
-  )
-    see('number of a list');
-  if (isNumber) see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
+  // A list of films has no lines that are mere numbers, and a list's numbers have no lines of their own.
+  const isLine = around.whole && standing.siblings > 0 && block.kind !== 'heading' && hit.end - hit.start < YEAR;
+  if (isNumber && isLine) see('sibling lines, number', standing.siblings);
+  else if (isNumber) {
+    const isOfList = hit.end - hit.start < YEAR && around.sentenceStart;
+    if (isOfList && OF_LIST.test(block.text.slice(hit.end, hit.end + 2))) see('number of a list');
+    see(around.enclosed ? 'number in brackets' : setOff ? 'number set off' : 'number');
+  }
   if (!single && around.quoted === 'quotes') seeTalk('quotes, several words');
   if (around.whole && single && rank >= 2) see('whole, known talk', filmTalk);
   if (around.belongs) seeTalk('belongs');
@@ -162,6 +187,8 @@ export function observeAround(block: Block, hit: Hit, around: Surroundings, stan
   if (around.partOfSetOff && !setOff) see('part of a set-off name');
   if (block.kind === 'label') see('label');
   if (around.possessive) seeTalk('possessive');
+  for (const name of [besideName('before ', around.before, all), besideName('after ', around.after, all)])
+    if (name !== '') see(name);
   return seen;
 }
 
@@ -191,6 +218,7 @@ export function isBare(block: Block, hit: Hit): boolean {
   const { text, kind } = block;
   if (kind === 'heading' || /[^\s\p{L},.;:!?]/u.test(text.slice(Math.max(0, hit.start - 2), hit.start))) return false;
   if (/[^\s\p{L},.;:!?]/u.test(text.slice(hit.end, hit.end + 3))) return false;
+  if (isUpright(block, hit)) return false;
   return !marksOn(block, hit).some(
     ({ kind, href }) => kind === 'emphasis' || isFilmPage(href) || isNamedByAddress(href, hit.hash),
   );

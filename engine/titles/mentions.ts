@@ -7,7 +7,7 @@ import type { Block } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
 import { ARTICLE, CAPITAL, type Words } from '../text/words.ts';
 import { isHopeless, QUIET } from './amid.ts';
-import { observeAround, observeName, weigh } from './evidence.ts';
+import { companyOf, observeAround, observeName, weigh } from './evidence.ts';
 import { type FilmTalk, SILENCE, shippedTalk, sureOf, type Talk } from './filmTalk.ts';
 import { findTitles, type Hit } from './find.ts';
 import { findHashtags } from './hashtags.ts';
@@ -34,10 +34,14 @@ export interface MentionContext {
   talked?(own: Talk): number;
   /** What part of the page's other headings of the block's level are films' names, 0 to 1. */
   siblings?: number;
+  /** Whether films' names stood between the same words as this one elsewhere on the page. */
+  isFramed?(hit: Hit): boolean;
   /** 0 to 1: how surely the place is about this film. */
   expected(film: FilmNumber): number;
   /** Whether a name (its hash) was surely a film's elsewhere on the page. */
   wasNamed?(hash: number): boolean;
+  /** How many names were surely films' on the page. */
+  names?: number;
   /** Names that the page taught; kept and added to. */
   taught?: Taught;
 }
@@ -93,7 +97,10 @@ export function observe(
   const thorough = talked > QUIET || words.count <= SHORT;
   const ordered = inOrder(block);
   const hits = findTitles(block.text, index, ordered.marks, thorough);
-  if (thorough) hits.push(...findMisspelt(ordered, words, hits, index, talked));
+  if (thorough)
+    hits.push(
+      ...findMisspelt(ordered, words, hits, index, { ...context, filmTalk: talked, ofFilm: context.filmTalk > 0 }),
+    );
   if (talked > 0.3) hits.push(...findInflected(block.text, words, hits, index));
   hits.push(...findHashtags(block.text, words, index));
   const headline = isHeadline(words);
@@ -137,27 +144,36 @@ function observeHits(
     }
     const name = observeName(hit, plain, rank);
     const named = context.wasNamed?.(hit.hash) ?? false;
+    const company = companyOf((context.names ?? 0) - (named ? 1 : 0));
+    const framed = context.isFramed?.(hit) ?? false;
     if (
-      !all &&
-      !named &&
-      isHopeless(block, hit, name.odds, { index, entries, plain, rank, headline, filmTalk: talk, context })
+      !(all || named || framed) &&
+      isHopeless(block, hit, name.odds, { index, entries, plain, rank, headline, company, filmTalk: talk, context })
     )
       continue;
     const around = lookAround(block, words, hit, headline);
     if (around.gap === 'odd') continue;
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
     if (isStranger(block, hit, around, choice, index, context)) continue;
-    const seen = observeAround(block, hit, around, {
-      plain,
-      rank,
-      ...(choice.yearsOff === undefined ? {} : { yearsOff: choice.yearsOff }),
-      article: agreeOnArticle(hit, entries, index),
-      expected: choice.films.reduce((most, { film }) => Math.max(most, context.expected(film)), 0),
-      filmTalk: talk,
-      siblings: context.siblings ?? 0,
-      named,
-      headline,
-    });
+    const seen = observeAround(
+      block,
+      hit,
+      around,
+      {
+        plain,
+        rank,
+        ...(choice.yearsOff === undefined ? {} : { yearsOff: choice.yearsOff }),
+        article: agreeOnArticle(hit, entries, index),
+        expected: choice.films.reduce((most, { film }) => Math.max(most, context.expected(film)), 0),
+        filmTalk: talk,
+        siblings: context.siblings ?? 0,
+        named,
+        company,
+        framed,
+        headline,
+      },
+      all,
+    );
     observed.push({ hit, choice, seen: { ...name.seen, ...seen } });
   }
   return observed;

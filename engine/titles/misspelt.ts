@@ -7,6 +7,7 @@
 import type { Block } from '../block.ts';
 import { fold } from '../text/fold.ts';
 import { AFTER_BREAK, ARTICLE, addUnit, CAPITAL, CASELESS, hashWord, type Words } from '../text/words.ts';
+import type { Filter } from './filter.ts';
 import type { Hit } from './find.ts';
 import type { TitleIndex } from './index.ts';
 import { addToCheck, addWord, CHECK_SHIFT, mostWords, RUN_SHIFT } from './layout.ts';
@@ -14,6 +15,9 @@ import { talkOf } from './talk.ts';
 
 /** Letters that a misspelt title must have, so that one wrong letter leaves no doubt. */
 const LEAST_LETTERS = 12;
+/** Letters of a misspelt title of one word, which has to be a line among lines that are titles, so many of them. */
+const LEAST_ALONE = 8;
+const SIBLINGS = 0.4;
 /** Stretches tried in one block: a long list of other names must not cost what a page does. */
 const MOST_TRIES = 50;
 /** So surely films have to be talked of where nothing sets a stretch off. */
@@ -21,39 +25,64 @@ const SURE = 0.7;
 const SET_OFF_AFTER = /^["”’»」』]|^["”’»]?\s*[([](?:18|19|20)\d\d/u;
 const SET_OFF_BEFORE = /["“„«‘「『]$/u;
 
-/**
- * Hits for misspelt titles, none where a name was found.
- * @param filmTalk 0 to 1: how surely films are talked of; ask only where they are at all
- */
+/** What is known of the place. */
+interface Place {
+  /** How surely films are talked of, 0 to 1; ask only where they are at all. */
+  filmTalk: number;
+  /** The page says that it is about a film: what it names is looked for misspelt wherever it may be. */
+  ofFilm: boolean;
+  /** What part of the block's siblings are films' names, 0 to 1. */
+  siblings?: number;
+  /** Whether a name (its hash) was surely a film's elsewhere on the page. */
+  wasNamed?(hash: number): boolean;
+}
+
+/** Hits for misspelt titles, none where a name was found. */
 export function findMisspelt(
   block: Block,
   words: Words,
   hits: readonly Hit[],
   index: TitleIndex,
-  filmTalk: number,
+  { filmTalk, ofFilm, siblings = 0, wasNamed = () => false }: Place,
 ): Hit[] {
   const found: Hit[] = [];
   const named = new Set<number>();
   for (const { first, last } of hits) if (last > first) for (let word = first; word <= last; word++) named.add(word);
   let tries = MOST_TRIES;
-  for (const [first, last] of capitalRuns(block.text, words)) {
+  for (const [first, last] of stretchesOf(block.text, words, siblings)) {
     if (named.has(first) || named.has(first + 1) || named.has(last)) continue;
     const start = words.start[first]!;
     const end = words.end[last]!;
+    const isLine = first === last;
     const setOff =
+      isLine ||
       SET_OFF_BEFORE.test(block.text.slice(Math.max(0, start - 1), start)) ||
       SET_OFF_AFTER.test(block.text.slice(end, end + 12)) ||
       block.marks.some((mark) => mark.start === start && mark.end === end && mark.kind === 'emphasis');
-    if (!setOff && (last - first < 2 || (filmTalk < SURE && (first === 0 || talkOf(words.hash[first - 1]!) === 0))))
-      continue;
-    const from = (words.flags[first]! & ARTICLE) !== 0 ? first + 1 : first;
+    const isLikely = setOff || filmTalk >= SURE || (first > 0 && talkOf(words.hash[first - 1]!) > 0);
+    if (!(setOff || (last - first >= 2 && (isLikely || ofFilm)))) continue;
+    const from = !isLine && (words.flags[first]! & ARTICLE) !== 0 ? first + 1 : first;
     if (hits.some((hit) => hit.first === from && hit.last === last)) continue;
     if (tries-- === 0) break;
-    const hash = nearestName(block.text, words, from, last, index, setOff && filmTalk > 0.3 ? 2 : 3);
+    const rank = setOff && filmTalk > 0.3 ? 2 : 3;
+    const isMeant = (entry: number, hash: number, check: number) =>
+      isLine
+        ? index.rank(entry) >= 2
+        : index.isChecked(entry, check) && (wasNamed(hash) || (isLikely && index.rank(entry) >= rank));
+    const hash = nearestName(block.text, words, from, last, index, isLine ? index.all : index.lower, isMeant);
     if (hash === null) continue;
-    found.push({ start, end, hash, first: from, last, article: from > first, misspelt: true, letters: 'title' });
+    // Who misspells what the page is about, or a line among titles, still means the film.
+    const misspelt = !(isLine || wasNamed(hash));
+    found.push({ start, end, hash, first: from, last, article: from > first, misspelt, letters: 'title' });
   }
   return found;
+}
+
+/** What may be a misspelt title: a line of one word among titles, or runs of words with capitals. */
+function stretchesOf(text: string, words: Words, siblings: number): [number, number][] {
+  if (words.count > 1) return capitalRuns(text, words);
+  const isLine = siblings >= SIBLINGS && words.count === 1 && words.end[0]! - words.start[0]! >= LEAST_ALONE;
+  return isLine && (words.flags[0]! & CAPITAL) !== 0 ? [[0, 0]] : [];
 }
 
 /**
@@ -68,6 +97,8 @@ function capitalRuns(text: string, words: Words): [number, number][] {
     for (let i = first + 1; i < Math.min(words.count, first + mostWords(words.flags[first]!)); i++) {
       if (
         (words.flags[i]! & AFTER_BREAK) !== 0 ||
+        // "in The Woman King"
+        (words.flags[i]! & (ARTICLE | CAPITAL) & ~words.flags[i - 1]!) === (ARTICLE | CAPITAL) ||
         !/^[\s\u00A0:&-]*$/u.test(text.slice(words.end[i - 1]!, words.start[i]!))
       )
         break;
@@ -80,14 +111,15 @@ function capitalRuns(text: string, words: Words): [number, number][] {
   return runs;
 }
 
-/** The hash of a name of at least this rank, one edit away from these words. */
+/** The hash of a name one edit away from these words, of which an entry is meant. */
 function nearestName(
   text: string,
   words: Words,
   first: number,
   last: number,
   index: TitleIndex,
-  rank: number,
+  filter: Filter,
+  isMeant: (entry: number, hash: number, check: number) => boolean,
 ): number | null {
   const before: number[] = [0];
   for (let i = first; i <= last; i++) before.push(addWord(before.at(-1)!, words.hash[i]!));
@@ -98,13 +130,13 @@ function nearestName(
       let run = addWord(head, SPELLINGS[at]!);
       for (let j = i + 1; j <= last; j++) run = addWord(run, words.hash[j]!);
       const hash = run >>> RUN_SHIFT;
-      if (!index.lower.has(hash)) continue;
+      if (!filter.has(hash)) continue;
       const check =
         words.hash
           .slice(first, last + 1)
           .with(i - first, SPELLINGS[at]!)
           .reduce(addToCheck, 0) >>> CHECK_SHIFT;
-      if (index.entries(hash).some((entry) => index.rank(entry) >= rank && index.isChecked(entry, check))) return hash;
+      if (index.entries(hash).some((entry) => isMeant(entry, hash, check))) return hash;
     }
   }
   return null;

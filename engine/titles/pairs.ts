@@ -18,6 +18,10 @@ const SURE = 0.8;
 /** Behind a name: another in quotation marks in brackets, or parted by a bar or stroke. */
 const IN_BRACKETS = /^["”“’»]?\s*[([]["“„«'‘]([^"“”„«»()[\]\n]{2,60})["”“»'’](?:,\s*(?:18|19|20)\d\d)?[)\]]/u;
 const BEHIND_BAR = /^\s*[|/]\s*([^|/\n([]{1,60})/u;
+/** Before a name: another that begins the line, parted by a bar; behind the name goes on what is said of the film. */
+const BEFORE_BAR = /(?:^|\n)([^|\n([]{1,60}?)\s*\| $/u;
+/** Behind a name in quotation marks: what is more of it. */
+const SUBTITLE = /^:\s([^"“”„«»\n]{2,60})["”“»]/u;
 /** In brackets inside a link, with a letter that English has not. */
 const FOREIGN = /^\s\((\p{L}(?=[^()]*[^\p{ASCII}’])[^()\d]{2,60})\)$/u;
 /** Where letters with capitals end and others begin, or the other way round. */
@@ -30,8 +34,10 @@ export function teachPairs(block: Block, index: TitleIndex, mentions: readonly M
   let isNews = false;
   for (const { start, end, films, sure } of mentions) {
     const film = films[0]?.film;
-    if (film === undefined || sure < SURE) continue;
-    const other = otherName(block, index.words, start, end);
+    if (film === undefined) continue;
+    const other =
+      nameBeforeBar(block.text, index.words, start, end) ??
+      (sure < SURE ? null : otherName(block, index.words, start, end));
     if (other === null || taught.filmOf(other.hash) !== undefined) continue;
     isNews = teachOther(other, film, index, taught, block.text) || isNews;
   }
@@ -64,17 +70,32 @@ function otherName({ text, marks }: Block, words: Words, start: number, end: num
   const link = marks.find((mark) => mark.kind === 'link' && mark.start === start && mark.end > end);
   const foreign = link && FOREIGN.exec(text.slice(end, link.end))?.[1];
   if (foreign) return nameBetween(text, words, end + 2, end + 2 + foreign.length);
+  const subtitle = /["“„«]$/.test(text.slice(0, start)) ? SUBTITLE.exec(after)?.[1] : undefined;
+  if (subtitle !== undefined && isLatin(text.slice(start, end)) !== isLatin(subtitle))
+    return nameBetween(text, words, start, end + after.indexOf(subtitle) + subtitle.length);
   // Only at the beginning of a line does a bar part two names.
   if (/[\p{L}\p{N}]/u.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))) return null;
   const bar = BEHIND_BAR.exec(after);
   if (bar === null) return null;
   const from = end + bar[0].length - bar[1]!.length;
-  const isLatin = (part: string) => /^\p{Script=Latin}/u.test(part);
   const own = isLatin(text.slice(start, end));
   if (own === isLatin(bar[1]!)) return null;
   const length = own ? bar[1]!.length : LATIN.exec(bar[1]!)![0].trimEnd().length;
-  return nameBetween(text, words, from, from + length);
+  return nameBetween(text, words, from, from + length, 1);
 }
+
+/** "הזדמנות שנייה | Ghostlight", and more in the script of the first: a form that few other things have. */
+function nameBeforeBar(text: string, words: Words, start: number, end: number): Hit | null {
+  const before = text.slice(Math.max(0, start - 80), start);
+  const name = before.endsWith('| ') ? BEFORE_BAR.exec(before)?.[1] : undefined;
+  if (name === undefined) return null;
+  const [own, other, behind] = [text.slice(start, end), name, text.slice(end, end + 20).trim()].map(isLatin);
+  if (own === other || behind !== other) return null;
+  const from = start - before.length + before.lastIndexOf(name);
+  return nameBetween(text, words, from, from + name.length);
+}
+
+const isLatin = (part: string): boolean => /^\p{Script=Latin}/u.test(part);
 
 /** What is seen of the taught names in a block whose words have just been read. @param known what was seen of it already */
 export function observeTaught(

@@ -4,6 +4,7 @@
  */
 import type { Block, Mark } from '../block.ts';
 import type { FilmNumber } from '../film.ts';
+import { firstFrom } from '../search.ts';
 import { ARTICLE, CAPITAL, CASELESS, SUFFIXED, type Words } from '../text/words.ts';
 import { namedBy } from './beside.ts';
 import { weigh } from './evidence.ts';
@@ -102,16 +103,28 @@ function declaredBy(block: Block, slot: Hit, declaring: Declaring): FilmNumber |
   const isSaid = talked >= TALKED && SAID_BEHIND.test(after);
   const isListed = talked >= TALKED && siblings >= SIBLINGS;
   const isCalled = CALLED_FILM.test(after);
+  const isTwice = talked >= TALKED && isRepeated(text, index.words, slot);
   const isNamedFilm = namedBy(text, index.words, slot) === 2 && !SENTENCE_BEFORE.test(text.slice(0, slot.start));
-  if (!(isDated || isSaid || isListed || isCalled || isNamedFilm) || isNamed(slot, declaring)) return;
+  if (!(isDated || isSaid || isListed || isCalled || isTwice || isNamedFilm) || isNamed(slot, declaring)) return;
   const { emphasis, quoted, whole, otherLink, calledOther, gap } = lookAround(block, index.words, slot, headline);
   if (otherLink || calledOther || gap !== 'usual') return;
   const isFilm =
     emphasis || quoted !== 'no'
-      ? isCalled || isNamedFilm || isSaid || (isDated && talked >= TALKED) || (isListed && whole && kind !== 'prose')
+      ? isCalled ||
+        isNamedFilm ||
+        isSaid ||
+        isTwice ||
+        (isDated && talked >= TALKED) ||
+        (isListed && whole && kind !== 'prose')
       : whole && (isCalled || (isDated && (isListed || talked >= TALKED_LINE))) && !hasFilmWord(index.words, slot);
   return isFilm ? filmNamed(text, slot, slot, yearIn(after), declaring) : undefined;
 }
+
+/** A text that has a film word begins with the name in quotation marks, and has it in these again. */
+const isRepeated = (text: string, words: Words, { start, end }: Hit): boolean =>
+  start === 1 &&
+  text.includes(text.slice(0, end + 1), end) &&
+  words.hash.subarray(0, words.count).some((hash) => talkOf(hash) === 2);
 
 /** The catalogue's film of a name that fits the year, or a stranger. */
 export function filmNamed(
@@ -156,10 +169,16 @@ function slotOf(text: string, words: Words, start: number, end: number): Hit | n
   return nameBetween(text, words, start + number, end - year);
 }
 
-/** The words between two places as a name; null when it is none by its looks. */
-export function nameBetween(text: string, words: Words, start: number, end: number): Hit | null {
-  let first = firstFrom(words, start);
-  let last = firstFrom(words, end) - 1;
+const HAS_LETTERS = { 1: /\p{L}/u, 2: /\p{L}{2}/u };
+
+/**
+ * The words between two places as a name; null when it is none by its looks.
+ * @param letters so many together it must have
+ */
+export function nameBetween(text: string, words: Words, start: number, end: number, letters: 1 | 2 = 2): Hit | null {
+  const wordFrom = (place: number) => firstFrom(words.count, (at) => words.start[at]! < place);
+  let first = wordFrom(start);
+  let last = wordFrom(end) - 1;
   if (last < first || last - first >= MOST_WORDS || (words.flags[first]! & (CAPITAL | CASELESS)) === 0) return null;
   if (last > first && (words.flags[first]! & ARTICLE) !== 0) first++;
   // "Hobbit, The"
@@ -175,16 +194,6 @@ export function nameBetween(text: string, words: Words, start: number, end: numb
     isTalk &&= talkOf(words.hash[i]!) > 0;
   }
   const to = isCut && until === last ? words.stemEnd[last]! : words.end[until]!;
-  if (isTalk || !/\p{L}{2}/u.test(text.slice(words.start[first], to))) return null;
+  if (isTalk || !HAS_LETTERS[letters].test(text.slice(words.start[first], to))) return null;
   return hitOf(text, words, run >>> RUN_SHIFT, first, until, to);
-}
-
-function firstFrom(words: Words, start: number): number {
-  let from = 0;
-  for (let to = words.count; from < to; ) {
-    const middle = (from + to) >> 1;
-    if (words.start[middle]! < start) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -3,6 +3,7 @@
  * text, weighed in evidence.ts.
  */
 import type { Block, Mark } from '../block.ts';
+import { firstFrom } from '../search.ts';
 import { AFTER_BREAK, CASELESS, type Words } from '../text/words.ts';
 import {
   BELONGING,
@@ -13,6 +14,8 @@ import {
   namedBy,
   SPEAKING,
   talkNear,
+  wordAfter,
+  wordBefore,
 } from './beside.ts';
 import type { Hit } from './find.ts';
 import { isCalledOther, isFilmPage, isNamedByAddress, isOtherPage } from './kinds.ts';
@@ -24,7 +27,7 @@ export interface Surroundings {
   gap: 'usual' | 'sentence' | 'closed' | 'odd';
   /** In quotation marks that hold nothing else. `brackets`: those of East Asian titles. */
   quoted: 'no' | 'quotes' | 'brackets';
-  /** Marks that hold the name and nothing else (a year apart). */
+  /** Marks that hold the name and nothing else (a year apart); emphasis also where the rest of the line has it. */
   emphasis: boolean;
   strong: boolean;
   link: boolean;
@@ -34,7 +37,7 @@ export interface Surroundings {
   otherLink: boolean;
   calledOther: boolean;
   year?: number;
-  /** The year is in brackets. */
+  /** The year is in brackets, or set off otherwise. */
   yearBracketed: boolean;
   /** A capital word before or after belongs to the same longer name, as far as can be seen. */
   partOfName: boolean;
@@ -84,6 +87,9 @@ export interface Surroundings {
   whole: boolean;
   /** A full stop ends it, as it does a remark. */
   stopped: boolean;
+  /** The words right beside it, as beside.ts tells them. */
+  before: string;
+  after: string;
   /** It is all that stands between two of colon, bar, dash, full stop, question mark and the ends of the line. */
   segment: boolean;
 }
@@ -117,6 +123,8 @@ const NUMBERED =
 /** "(film)", "(2010 film)" behind a name. */
 export const CALLED_FILM =
   /^["”’»*_]*\s*[([](?:\p{L}+ |\d{4} ){0,2}(?:film|movie|filme|película|фильм)(?:,? \d{4})?[)\]]/iu;
+/** "King Richard 2021 movie", as tags have it; not "her 2021 film". */
+const TAGGED = /^ \d{4} (?:film|movie)(?!\p{L})/iu;
 /** Years of two digits are those of the last hundred. */
 const CENTURY = 30;
 
@@ -142,7 +150,7 @@ export function lookAround(block: Block, words: Words, hit: Hit, headline: boole
   return {
     gap: gapOf(text, words, hit),
     quoted: quotedBy(before, after),
-    emphasis: marks.some((mark) => mark.kind === 'emphasis'),
+    emphasis: marks.some((mark) => mark.kind === 'emphasis') || isUpright(block, hit),
     strong: marks.some((mark) => mark.kind === 'strong'),
     link: link !== undefined,
     filmLink: around.some(({ href }) => isNamedByAddress(href, hit.hash))
@@ -155,7 +163,9 @@ export function lookAround(block: Block, words: Words, hit: Hit, headline: boole
     ...(found === undefined ? {} : { year: Number(found) }),
     yearBracketed:
       year !== null &&
-      (year[1] !== undefined || YEAR_SET_OFF.test(year[0] + after.slice(year[0].length, year[0].length + 1))),
+      (year[1] !== undefined ||
+        (hit.last > hit.first && TAGGED.test(after)) ||
+        YEAR_SET_OFF.test(year[0] + after.slice(year[0].length, year[0].length + 1))),
     partOfName: hasCapitalNeighbour(text, words, hit, headline),
     partOfSetOff: around.some((mark) => isLonger(mark, marks)) || isPartQuoted(before, after),
     possessive: /['’]/.test(close) && /\p{Lu}\p{L}+['’]s?\s*["“‘«]?$/u.test(before),
@@ -180,6 +190,8 @@ export function lookAround(block: Block, words: Words, hit: Hit, headline: boole
     named: namedBy(text, words, hit),
     talk: talkNear(words, hit),
     whole: isWhole(before, after),
+    before: wordBefore(text, words, hit),
+    after: wordAfter(text, words, hit),
     stopped: /^["”’»]?\.(?:\s|$)/.test(after),
     segment:
       SEGMENT_BEFORE.test(close) &&
@@ -230,16 +242,27 @@ export function marksOn(block: Block, hit: Hit): Mark[] {
 
 /** Markup sets the name off, alone or with other words. */
 export const isMarked = (block: Block, hit: Hit): boolean =>
-  block.marks.length > 0 && marksAround(block, hit).length > 0;
+  block.marks.length > 0 && (marksAround(block, hit).length > 0 || isUpright(block, hit));
+
+/** Shorter emphasis says something of itself. */
+const LEAST_EMPHASIS = 12;
+
+/** At the start of a line that is emphasised from there on a name of several words is not, which sets it off as well. */
+export const isUpright = ({ text, marks }: Block, { start, end, first, last }: Hit): boolean =>
+  marks.length > 0 &&
+  last > first &&
+  (start === 0 || text[start - 1] === '\n') &&
+  marks.some(
+    (mark) =>
+      mark.kind === 'emphasis' &&
+      mark.end - mark.start >= LEAST_EMPHASIS &&
+      /^\s?$/.test(text.slice(end, mark.start)) &&
+      mark.start >= end,
+  );
 
 /** The marks that hold the name and begin not far before it. The block's marks are in order of their starts. */
 function marksAround({ marks }: Block, { start, end }: Hit): Mark[] {
-  let from = 0;
-  for (let to = marks.length; from < to; ) {
-    const middle = (from + to) >> 1;
-    if (marks[middle]!.start < start - MOST_BEFORE) from = middle + 1;
-    else to = middle;
-  }
+  const from = firstFrom(marks.length, (at) => marks[at]!.start < start - MOST_BEFORE);
   const found: Mark[] = [];
   for (let i = from; i < marks.length && marks[i]!.start <= start; i++) if (marks[i]!.end >= end) found.push(marks[i]!);
   return found;

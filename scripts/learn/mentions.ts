@@ -1,177 +1,68 @@
 /**
  * Learns the weights of engine/titles/weights.ts: `node scripts/learn/mentions.ts [index file] [--write]`.
  *
- * A hit on a labelled page that names one of the page's films is a mention; a hit on a page without films is none.
- * Other hits on film pages are mostly none, but the labels do not say: they count for a fifth, and not at all where
- * the writer set them off. Logistic regression by Newton's method. Labelled pages kept for checking are left out, and so are those of
- * tests/titles, on which the result is measured.
+ * On a labelled page a hit that names one of the page's films, or one that readers say it mentions by the way (named.json), is a mention;
+ * what they doubt is left out; every other hit is none, and so is each on a page without films. Logistic regression by Newton's method,
+ * held to beforehand.ts. Labelled pages kept for checking are left out, and so are those of tests/titles, on which the result is measured.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Block, Place } from '../../engine/block.ts';
 import { Subjects } from '../../engine/subject.ts';
 import type { Observations } from '../../engine/titles/evidence.ts';
 import { TitleIndex } from '../../engine/titles/index.ts';
 import { hashName } from '../../engine/titles/layout.ts';
 import { type Observed, observe } from '../../engine/titles/mentions.ts';
-import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
-import { blocksOf, corpusPages, labelledPages } from '../bench/blocks.ts';
-import { parsePage } from '../evaluate/pages.ts';
+import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import { corpusPages, labelledPages } from '../bench/blocks.ts';
+import { flat } from '../evaluate/labelled.ts';
+import { ADDRESS, parsePage } from '../evaluate/pages.ts';
+import { BEFOREHAND } from './beforehand.ts';
 import { foldOf } from './examples.ts';
 import { talkByFold } from './filmTalk.ts';
+import { type Named, readNamed } from './named.ts';
 import { learnedTalk } from './pages.ts';
 import { solve } from './solve.ts';
-import { groupsOf, type PageFilms, splitPages } from './split.ts';
+import { groupsOf, type PageFilms, type Side, splitPages } from './split.ts';
 
 const root = join(import.meta.dirname, '../..');
+const named = readNamed(join(root, 'tests/pages'));
+const measured: object = JSON.parse(readFileSync(join(root, 'tests/titles/labels.json'), 'utf8'));
 const file =
   process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? join(root, 'data/catalogue/index.txt');
 const index = TitleIndex.read(readFileSync(file, 'utf8'));
-/**
- * What we would say of each observation before seeing a page, set by hand. Labels move a weight away from it as far as
- * they are many.
- */
-const BEFOREHAND: Record<string, number> = {
-  start: -5.2,
-  'plain 1': -1.6,
-  'plain 2': -3.2,
-  'plain 3': -4.6,
-  'rank 1': 1.5,
-  'rank 2': 2.6,
-  'rank 3': 3.4,
-  'words 2': 1.7,
-  'words 3': 2.1,
-  'words 4': 2.6,
-  short: -0.6,
-  title: 0.6,
-  'title, several words': 1.3,
-  'title at start, ordinary word': -1.2,
-  'title at start, several words': 0.5,
-  article: 0.4,
-  'lower case, 1 words': -4.5,
-  'lower case, 2 words': -2.5,
-  'lower case, 3 words': -0.9,
-  upper: 0.5,
-  none: -2,
-  'none, several words': -2,
-  'mixed, several words': -1.2,
-  'mixed obscure': -1.8,
-  'none obscure': -2,
-  'lower case, sign inside': -3,
-  'quotation or bracket ends inside': -2,
-  quotes: 0.8,
-  'quotes talk': 1.4,
-  brackets: 2.6,
-  emphasis: 0.8,
-  'emphasis talk': 1.6,
-  strong: 0.3,
-  'strong talk': 0.7,
-  'film link': 3,
-  'film link, named': 6,
-  link: 0.2,
-  'link talk': 0.6,
-  'whole line': 0.3,
-  'whole line talk': 1.5,
-  'link in table talk': 0.6,
-  'whole cell talk': 2,
-  'whole heading': 0.3,
-  'whole heading talk': 3,
-  'whole top heading': 0.8,
-  'whole top heading talk': 6.5,
-  'heading segment': 1.5,
-  'talk near, heading': 1.2,
-  'year in brackets same': 5,
-  'year in brackets near': 3,
-  'year in brackets other': -0.5,
-  'year in brackets unknown': 4.5,
-  'year unknown': 0.5,
-  'year same': 1.2,
-  'year near': 0.8,
-  'named 1': 0.5,
-  'named 2': 4,
-  'named 2 at start': 1,
-  'talk near 1': 0.5,
-  'talk near 2': 1.3,
-  talk: 2.2,
-  'talk, ordinary word': 2.2,
-  expected: 4,
-  'expected, ordinary word': 2,
-  'part of a name': -2,
-  'part of a name in headline': -1.5,
-  'part of a name, several words': -1,
-  'part of a name, several words in headline': -1,
-  'part of a set-off name': -3,
-  label: -1,
-  'set off, ordinary word': 0.5,
-  'set off, ordinary word talk': 1.5,
-  'film word': -2,
-  '"a" before it': -2.5,
-  '"the" before it': -1,
-  'other script': 1,
-  'other script talk': 1,
-  belongs: 0.7,
-  'belongs talk': 1.3,
-  'sentence ends inside': -2,
-  'possessive talk': 0.5,
-  'sibling headings': 5,
-  'sibling lines': 4,
-  'small word with a capital': 0.5,
-  'capital words, plain 2': 1,
-  'capital words, plain 3': 1.8,
-  'whole line with a full stop': -2.5,
-  'expected, obscure': -1.5,
-  misspelt: -2,
-  inflected: -0.5,
-  'small word with a capital talk': 1,
-  'one word at start': -0.8,
-  'title, several words talk': 0.8,
-  'title talk': 0.5,
-  'title at start, several words talk': 0.8,
-  numbered: 0.3,
-  'numbered talk': 0.7,
-  counted: -2,
-  'called film': 4,
-  hashtag: 0.5,
-  'hashtag talk': 1,
-  'enclosed talk': 1,
-  watched: 1,
-  'watched talk': 1,
-  announced: 0.5,
-  'announced talk': 2,
-  followed: 1,
-  'followed, heading': 2,
-  'other link': -4,
-  'called other': -3,
-  inside: -1,
-  owns: -2,
-  joined: -1.5,
-  'small word at end': -2,
-  number: -1,
-  'number in brackets': -8,
-  'number of a list': -6,
-  'quotes, several words': 0.5,
-  'quotes, several words talk': 0.5,
-  'named elsewhere': 2,
-  'named elsewhere, ordinary word': 1,
-  taught: 3,
-  'taught set off': 3,
-};
 /** How firmly the weights are held to what was said beforehand, in labelled hits. */
-const RIDGE = 4;
-const STEPS = 30;
+const RIDGE = 150;
+/** What is seen of the words beside a name. */
+const BESIDE = /^(?:before|after) /;
+const STEPS = 15;
 const LONGEST_STEP = 1;
+/**
+ * Added to the log-odds of every name: a film taken for words leaves its spoilers in sight, words taken for a film are still judged
+ * sentence by sentence. And names that our pages do not have count for less than they would on real pages.
+ */
+const EAGER = 0.5;
+/** What a hit counts for. There are twenty times as many others as mentions. */
+const WEIGHT = { mention: 2.5, other: 1, free: 4 };
+/** A word beside a name says something from so many hits on. */
+const LEAST_BESIDE = 60;
+/** A word beside a name that says less is left out of the weights. */
+const LEAST_SAID = 0.1;
 
 interface Row {
   seen: Observations;
   mention: 0 | 1;
   weight: number;
+  /** The film is one that the page is about. */
+  own: boolean;
 }
 
+const others = ({ seen }: Observed, weight: number): Row => ({ seen, mention: 0, weight, own: false });
+
+/** @param take the rows of one block */
 function rowsOf(
-  readings: { block: Block; place: Place }[],
+  readings: readonly Reading[],
   subjects: Subjects,
-  films: Set<number>,
-  free: boolean,
+  take: (observed: Observed[], text: string) => Row[],
 ): Row[] {
   // Twice, as a page is judged again while it fills: the second time its subject is known.
   for (const { block, place } of readings) subjects.read(block, place);
@@ -179,18 +70,23 @@ function rowsOf(
     subjects.forget(block, place);
     const { observed } = observe(block, index, subjects.context(block, place), true);
     subjects.read(block, place);
-    const own = observed.filter(({ choice }) => choice.films.some(({ film }) => films.has(film)));
-    return observed.flatMap((one): Row[] => {
-      const { seen } = one;
-      // Names that the page itself taught are weighed as said beforehand.
-      if ('taught' in seen) return [];
-      if (free) return [{ seen, mention: 0, weight: 2 }];
-      if (own.includes(one)) return isClear(one) ? [{ seen, mention: 1, weight: 2.5 }] : [];
-      const inside = own.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end);
-      if (inside) return [];
-      // A well-known name that is set off may be a film that the page mentions in passing.
-      return isSetOff(seen) ? [] : [{ seen, mention: 0, weight: isObscure(seen) ? 0.5 : 0.2 }];
-    });
+    // Names that the page itself taught are weighed as said beforehand.
+    const known = observed.filter(({ seen }) => !('taught' in seen));
+    return take(known, block.text);
+  });
+}
+
+/** Rows of a block of a page with films. */
+function labelled(observed: Observed[], text: string, films: ReadonlySet<number>, named: Named): Row[] {
+  const nameOf = ({ hit }: Observed) => flat(text.slice(hit.start, hit.end));
+  const own = observed.filter(({ choice }) => choice.films.some(({ film }) => films.has(film)));
+  const mentions = [...own, ...observed.filter((one) => named.films.has(nameOf(one)))];
+  return observed.flatMap((one): Row[] => {
+    const isOwn = own.includes(one);
+    if (isOwn ? isClear(one) : mentions.includes(one))
+      return [{ seen: one.seen, mention: 1, weight: WEIGHT.mention, own: isOwn }];
+    const isInside = mentions.some(({ hit }) => hit.start < one.hit.end && one.hit.start < hit.end);
+    return isInside || named.doubtful.has(nameOf(one)) ? [] : [others(one, WEIGHT.other)];
   });
 }
 
@@ -200,15 +96,12 @@ function isClear({ hit, seen }: Observed): boolean {
   return isSetOff(seen) || (hit.letters === 'title' && seen['title at start, ordinary word'] === undefined);
 }
 
-const isObscure = (seen: Observations) => seen['rank 2'] === undefined && seen['rank 3'] === undefined;
-
-function isSetOff(seen: Observations): boolean {
-  return Object.keys(seen).some((name) =>
+const isSetOff = (seen: Observations): boolean =>
+  Object.keys(seen).some((name) =>
     /^(?:quotes|brackets|emphasis|strong|film link|year|whole|named|heading)/.test(name),
   );
-}
 
-function labelledRows(): Row[] {
+function labelledRows(wanted: Side): Row[] {
   const pages = labelledPages().filter(({ file }) => existsSync(join(root, 'tests/pages', file, 'gold.json')));
   const golds = new Map(
     pages.map(({ file }) => [
@@ -219,7 +112,7 @@ function labelledRows(): Row[] {
   const split = [...golds].map(([slug, { films }]) => ({ slug, films }));
   const [sides, groups] = [splitPages(split), groupsOf(split)];
   return pages
-    .filter((page) => process.argv.includes('--all') || sides.get(page.file) === 'learn')
+    .filter((page) => sides.get(page.file) === wanted)
     .flatMap((page) => {
       const { films } = golds.get(page.file)!;
       const numbers = new Set<number>();
@@ -228,32 +121,45 @@ function labelledRows(): Row[] {
           for (const film of index.filmsOf(entry)) if (index.yearsOff(film, year) !== 2) numbers.add(film);
         }
       }
-      const document = parsePage(page.html);
-      const subjects = new Subjects(index, undefined, talk.get(foldOf(groups.get(page.file)!)));
-      subjects.signals(readSignals(document, 'https://page.example/'));
-      const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
-      return rowsOf(readings, subjects, numbers, films.length === 0);
+      const { readings, subjects } = open(page.html, groups.get(page.file)!);
+      const known = named(page.file);
+      return rowsOf(readings, subjects, (observed, text) =>
+        films.length + known.films.size > 0
+          ? labelled(observed, text, numbers, known)
+          : observed.map((one) => others(one, WEIGHT.free)),
+      );
     });
 }
 
 function freeRows(): Row[] {
   return corpusPages()
-    .filter(({ filmWords }) => filmWords === 0)
+    .filter(({ filmWords, file }) => filmWords === 0 && !(file in measured))
     .flatMap((page) => {
-      const place: Place = { parent: null, kind: 'page' };
-      return rowsOf(
-        blocksOf(page.html).map((block) => ({ block, place })),
-        new Subjects(index, undefined, talk.get(foldOf(page.file))),
-        new Set(),
-        true,
-      );
+      const { readings, subjects } = open(page.html, page.file);
+      return rowsOf(readings, subjects, (observed) => observed.map((one) => others(one, WEIGHT.free)));
     });
+}
+
+/** A page as the shield reads it. */
+function open(html: string, group: string): { readings: Reading[]; subjects: Subjects } {
+  const document = parsePage(html);
+  const subjects = new Subjects(index, undefined, talk.get(foldOf(group)));
+  subjects.signals(readSignals(document, ADDRESS));
+  return { readings: [...readPage(document)].filter(({ attribute }) => attribute === undefined), subjects };
+}
+
+function weigh(seen: Observations): number {
+  let odds = 0;
+  for (const name in seen) odds += (weights.get(name) ?? 0) * seen[name]!;
+  return odds;
 }
 
 /** Logistic regression held to BEFOREHAND: Newton steps on the normal equations. */
 function regress(rows: Row[], names: string[]): number[] {
   const at = new Map(names.map((name, i) => [name, i]));
-  const sparse = rows.map(({ seen }) => Object.entries(seen).map(([name, value]) => [at.get(name)!, value] as const));
+  const sparse = rows.map(({ seen }) =>
+    Object.entries(seen).flatMap(([name, value]) => (at.has(name) ? [[at.get(name)!, value] as const] : [])),
+  );
   const beforehand = names.map((name) => BEFOREHAND[name] ?? 0);
   const weights = [...beforehand];
   for (let step = 0; step < STEPS; step++) {
@@ -279,22 +185,38 @@ function regress(rows: Row[], names: string[]): number[] {
 }
 
 const talk = talkByFold(learnedTalk(root));
-const rows = [...labelledRows(), ...freeRows()];
-const names = [...new Set([...Object.keys(BEFOREHAND), ...rows.flatMap(({ seen }) => Object.keys(seen))])].sort();
-const weights = regress(rows, names);
-const counts = names.map((name) =>
-  [0, 1].map((mention) => rows.filter((row) => row.mention === mention && row.seen[name] !== undefined).length),
-);
-for (const [i, name] of names.entries()) {
-  console.log(`${name.padEnd(34)} ${weights[i]!.toFixed(2).padStart(6)}  ${counts[i]!.join(' / ')}`);
+const rows = [...labelledRows('learn'), ...freeRows()];
+const seenIn = new Map<string, [others: number, mentions: number]>();
+for (const { seen, mention } of rows) {
+  for (const name in seen) {
+    const counts = seenIn.get(name) ?? [0, 0];
+    counts[mention]++;
+    seenIn.set(name, counts);
+  }
 }
-console.log(
-  `${rows.filter(({ mention }) => mention === 1).length} mentions, ${rows.filter(({ mention }) => mention === 0).length} others`,
-);
+const isRare = (name: string) =>
+  BESIDE.test(name) && seenIn.get(name)!.reduce((sum, count) => sum + count) < LEAST_BESIDE;
+const names = [...new Set([...Object.keys(BEFOREHAND), ...seenIn.keys()])].filter((name) => !isRare(name)).sort();
+const weights = new Map(regress(rows, names).map((weight, i) => [names[i]!, weight]));
+weights.set('start', weights.get('start')! + EAGER);
+for (const [name, weight] of weights)
+  console.log(`${name.padEnd(44)} ${weight.toFixed(2).padStart(6)}  ${(seenIn.get(name) ?? [0, 0]).join(' / ')}`);
+for (const [what, some] of [
+  ['learned from', rows],
+  ['kept for checking', labelledRows('check')],
+] as const) {
+  const found = (of: Row[]) => `${of.filter(({ seen }) => weigh(seen) > 0).length} of ${of.length}`;
+  const of = (mention: 0 | 1, own: boolean) => found(some.filter((row) => row.mention === mention && row.own === own));
+  console.log(
+    `${what}: found ${of(1, true)} of the page's films, ${of(1, false)} by the way; ${of(0, false)} others taken for films`,
+  );
+}
 if (process.argv.includes('--write')) {
-  const lines = names.flatMap((name, i) => {
-    const weight = Math.round(weights[i]! * 100) / 100;
-    return weight === 0 ? [] : `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${weight},`;
+  const lines = [...weights].flatMap(([name, exact]) => {
+    const weight = Math.round(exact * 100) / 100;
+    const isSilent = weight === 0 || (BESIDE.test(name) && Math.abs(weight) < LEAST_SAID);
+    const key = /^\w+$/.test(name) ? name : name.includes("'") ? JSON.stringify(name) : `'${name}'`;
+    return isSilent ? [] : `  ${key}: ${weight},`;
   });
   const head = [
     '/** Written by scripts/learn/mentions.ts: what each observation of evidence.ts adds to the log-odds of a mention. */',
