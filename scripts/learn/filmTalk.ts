@@ -50,10 +50,16 @@ const MOST_OF_PAGE = 40;
 /** Saved pages without films are many. */
 const FREE = 0.5;
 
-export function talkPage({ gold, html }: LabelledPage, group: string, films: Films): TalkPage {
+/** @param onFilms whether the page is about films at all */
+export function talkPage(
+  { gold, html }: LabelledPage,
+  group: string,
+  films: Films,
+  onFilms = gold.films.length > 0,
+): TalkPage {
   const label = new Map<string, 'yes' | 'no'>(gold.spoilers.map(({ text }) => [flat(text), 'yes']));
   for (const { text, why } of gold.safe) {
-    const kind = gold.films.length === 0 || why === 'life' ? 'no' : ABOUT_FILMS.has(why ?? '') ? 'yes' : undefined;
+    const kind = !onFilms || why === 'life' ? 'no' : ABOUT_FILMS.has(why ?? '') ? 'yes' : undefined;
     if (kind) label.set(flat(text), kind);
   }
   return { ...pageOf(html, films, (text) => label.get(flat(text))), fold: foldOf(group) };

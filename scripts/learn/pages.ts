@@ -163,11 +163,13 @@ export function learnedTalk(root: string): TalkPage[] {
   const groups = groupsOf(pages.map(({ gold }) => gold));
   const folder = corpusFolder(root);
   const free = folder ? filmFreePages(folder).filter(({ name }) => sideOf(name) === 'learn') : [];
+  const threads = folder ? realThreads(root, folder, 'learn') : [];
   return [
     ...pages.flatMap((page) => {
       const group = groups.get(page.gold.slug)!;
       return sideOf(group) === 'learn' ? [talkPage(page, group, films)] : [];
     }),
+    ...threads.map((page) => talkPage(page, page.gold.slug, films, true)),
     ...free.map((page) => filmFreeTalk(page, films)),
   ];
 }
@@ -178,18 +180,25 @@ export function readPages(root: string, side: Side, talk: ReadonlyMap<number, Fi
   const groups = groupsOf(pages.map(({ gold }) => gold));
   const opened = openFilms();
   const folder = corpusFolder(root);
-  const threads = folder ? realPages(root, folder, 'forum-spans') : [];
-  return [...pages, ...threads].flatMap((page) => {
-    const group = groups.get(page.gold.slug) ?? page.gold.slug;
-    return sideOf(group) === side ? [readOwn(page, group, opened, talk)] : [];
-  });
+  const threads = folder ? realThreads(root, folder, side) : [];
+  return [
+    ...pages.flatMap((page) => {
+      const group = groups.get(page.gold.slug)!;
+      return sideOf(group) === side ? [readOwn(page, group, opened, talk, 1)] : [];
+    }),
+    ...threads.map((page) => readOwn(page, page.gold.slug, opened, talk, REAL)),
+  ];
 }
+
+const realThreads = (root: string, folder: string, side: Side): Labelled[] =>
+  realPages(root, folder, 'forum-spans').filter(({ gold }) => sideOf(gold.slug) === side);
 
 function readOwn(
   { gold, html, known }: Labelled,
   group: string,
   opened: Films,
   talk: ReadonlyMap<number, FilmTalk>,
+  weight: number,
 ): LabelledPage {
   const { slug, kind, films } = gold;
   const names = new Map(
@@ -211,11 +220,12 @@ function readOwn(
     },
     known: new Map(known.map((telling) => [nameOf(telling), telling])),
     isOwn: true,
-    weight: 1,
+    weight,
   };
 }
 
-/** Weight of a sentence of a saved page without films: most pages of the web are such. */
+/** Weight of a sentence of a real thread, of which there are few, and of a saved page without films: most pages of the web are such. */
+const REAL = 3;
 const FREE = 3;
 
 /** Saved pages that are about no film: what the judge is asked of them all the same is harmless. */
