@@ -41,8 +41,6 @@ const TOP = 0.15;
 /** Of a page of so many blocks it has to have more: reading that again costs much, and many films are named by chance. */
 const LONG = 1000;
 const TOP_OF_LONG = 0.25;
-/** Names taught by one page that are looked for in what was read before. */
-const MOST_SPREAD = 100;
 /** Fewer names weighed otherwise, as a part of all blocks, are not worth reading a page again. */
 const CHANGED = 0.005;
 
@@ -85,7 +83,6 @@ export class Subjects {
   read(block: Block, place: Place): Mention[] {
     const { at } = this.#read(block, place);
     learnCard(block, at, this.#memory.course, this.#index, this.#memory.taught);
-    this.#spreadNews(at);
     const step = this.#hearing.step(this.#textOf(place));
     if (step > this.#memory.step) {
       this.#readAgain(() => true);
@@ -223,20 +220,6 @@ export class Subjects {
       memory.headline = note;
     if (mentions.length > 0 && number <= (memory.first?.at ?? number)) memory.first = note;
     return note;
-  }
-
-  /** Looks for the names just taught in what was read before. */
-  #spreadNews(at: number): void {
-    const { course, taught, spread } = this.#memory;
-    const news = taught.news();
-    if (news.length === 0 || taught.size > MOST_SPREAD) return;
-    for (const note of course.notes.slice(-MOST_AGAIN)) {
-      if (note.at === at || !news.some((name) => note.block.text.includes(name))) continue;
-      if (this.#read(note.block, note.place).mentions.length !== note.mentions.length) spread.owed = true;
-    }
-    if (!spread.owed || course.next < GROWTH * spread.at) return;
-    this.#memory.spread = { owed: false, at: course.next };
-    this.#version++;
   }
 
   /** Reads notes whose text is kept once more with what is known now. */

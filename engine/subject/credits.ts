@@ -42,5 +42,5 @@ function teachHeading({ text }: Block, between: Iterable<Note>, index: TitleInde
   if (name === null || taught.filmOf(name.hash) !== undefined) return;
   const dated = Array.from(between, ({ block }) => YEAR.exec(block.text)?.[0]).find((year) => year !== undefined);
   const year = dated === undefined ? undefined : Number(dated);
-  taught.teach(text, index.words, name, filmNamed(text, name, name, year, { index, taught }));
+  taught.teach(index.words, name, filmNamed(text, name, name, year, { index, taught }));
 }

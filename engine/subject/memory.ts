@@ -40,8 +40,6 @@ export class Memory {
   around: { place: Place; number: number; clues: Clues } | null = null;
   /** The film named most when `course` was as long as `at`. */
   top: { film: FilmNumber | undefined; at: number } = { film: undefined, at: 0 };
-  /** What was read before was read again for names taught later, and is to be judged again; when that was last done. */
-  spread = { owed: false, at: 0 };
 
   /** @param films of the catalogue */
   constructor(films: number) {

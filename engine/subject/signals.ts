@@ -91,7 +91,7 @@ function strangerNamed({ name, year, trust, declared }: Named, index: TitleIndex
   const hit = nameBetween(name, index.words, 0, name.length);
   if (hit === null) return [];
   const film = taught.stranger(hit.hash, name, year);
-  taught.teach(name, index.words, hit, film);
+  taught.teach(index.words, hit, film);
   return [{ film, share: trust }];
 }
 

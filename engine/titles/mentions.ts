@@ -196,7 +196,7 @@ function isStranger(
   const isAlone = block.kind !== 'heading' && !(partOfName || partOfSetOff || isMarked(block, hit));
   const isWhole = emphasis || link || segment || isAlone;
   if (isNew && isWhole && taught !== undefined && !isNumber(block.text, hit))
-    taught.teach(block.text, words, hit, taught.stranger(hit.hash, block.text.slice(hit.start, hit.end), year));
+    taught.teach(words, hit, taught.stranger(hit.hash, block.text.slice(hit.start, hit.end), year));
   return isNew;
 }
 

@@ -39,25 +39,25 @@ export function teachPairs(block: Block, index: TitleIndex, mentions: readonly M
       nameBeforeBar(block.text, index.words, start, end) ??
       (sure < SURE ? null : otherName(block, index.words, start, end));
     if (other === null || taught.filmOf(other.hash) !== undefined) continue;
-    isNews = teachOther(other, film, index, taught, block.text) || isNews;
+    isNews = teachOther(other, film, index, taught) || isNews;
   }
   return isNews;
 }
 
-function teachOther(other: Hit, film: FilmNumber, index: TitleIndex, taught: Taught, text: string): boolean {
+function teachOther(other: Hit, film: FilmNumber, index: TitleIndex, taught: Taught): boolean {
   const stranger = taught.strangerOf(film);
   const entries = index.entries(other.hash);
-  if (entries.length === 0) return taught.teach(text, index.words, other, film);
+  if (entries.length === 0) return taught.teach(index.words, other, film);
   const { films, yearsOff } = whichFilm(entries, index, {
     year: stranger?.year,
     article: other.article,
     expected: (one) => (one === film ? 1 : 0),
   });
-  if (stranger === undefined) return films[0]?.film === film && taught.teach(text, index.words, other, film);
+  if (stranger === undefined) return films[0]?.film === film && taught.teach(index.words, other, film);
   // The catalogue knows the film by this name.
-  if (yearsOff === 2 || stranger.year === undefined) return taught.teach(text, index.words, other, film);
+  if (yearsOff === 2 || stranger.year === undefined) return taught.teach(index.words, other, film);
   taught.isKnown(film, films[0]!.film);
-  return taught.teach(text, index.words, other, films[0]!.film);
+  return taught.teach(index.words, other, films[0]!.film);
 }
 
 function otherName({ text, marks }: Block, words: Words, start: number, end: number): Hit | null {

@@ -68,7 +68,7 @@ const isNamed = ({ start, end }: Hit, { observed }: Declaring): boolean =>
 export function declare(block: Block, declaring: Declaring): void {
   const { words } = declaring.index;
   const teach = (slot: Hit, film: FilmNumber | undefined) => {
-    if (film !== undefined) declaring.taught.teach(block.text, words, slot, film);
+    if (film !== undefined) declaring.taught.teach(words, slot, film);
   };
   for (const { kind, start, end, href } of block.marks) {
     const named = kind === 'link' && end - start <= LONGEST ? nameInAddress(href) : null;

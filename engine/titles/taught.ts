@@ -1,6 +1,6 @@
 /**
  * Names that a page itself teaches: those of films that the catalogue lacks ("strangers"), and names that it does not know of films that
- * it has. Once taught, the same words are found all over the page.
+ * it has. Once taught, the same words are found all over the page: in what is read later, or again.
  */
 import type { FilmNumber, Stranger } from '../film.ts';
 import { AFTER_BREAK, SUFFIXED, type Words } from '../text/words.ts';
@@ -14,12 +14,10 @@ export class Taught {
   /** The number of the first stranger: one above the catalogue's last film. */
   readonly first: FilmNumber;
   readonly strangers: Stranger[] = [];
-  /** Films by the hash of their names, and the names as written. */
-  readonly #films = new Map<number, { film: FilmNumber; name: string }>();
+  /** Films by the hash of their names. */
+  readonly #films = new Map<number, FilmNumber>();
   /** First words of names, and the most words of a name that begins so. */
   readonly #begins = new Map<number, number>();
-
-  #news: string[] = [];
 
   /** @param films of the catalogue */
   constructor(films: number) {
@@ -33,7 +31,7 @@ export class Taught {
 
   /** The film that has the name of this hash on this page. */
   filmOf(hash: number): FilmNumber | undefined {
-    return this.#films.get(hash)?.film;
+    return this.#films.get(hash);
   }
 
   strangerOf(film: FilmNumber): Stranger | undefined {
@@ -41,19 +39,12 @@ export class Taught {
   }
 
   /** Takes a name as that of a film. @returns whether that is news */
-  teach(text: string, words: Words, { hash, first, last, start, end }: Hit, film: FilmNumber): boolean {
+  teach(words: Words, { hash, first, last }: Hit, film: FilmNumber): boolean {
     if (this.filmOf(hash) === film || this.size >= MOST) return false;
-    const name = text.slice(start, end);
-    this.#films.set(hash, { film, name });
-    this.#news.push(name);
+    this.#films.set(hash, film);
     const begins = words.hash[first]!;
     this.#begins.set(begins, Math.max(this.#begins.get(begins) ?? 0, last - first + 1));
     return true;
-  }
-
-  /** The names taught since this was last asked, as written. */
-  news(): readonly string[] {
-    return this.#news.length ? this.#news.splice(0) : this.#news;
   }
 
   /** The number of a stranger of this name: a new one, unless the name was taught as one with no other year. */
@@ -69,11 +60,7 @@ export class Taught {
 
   /** A stranger has turned out to be a film of the catalogue: its names are that film's. */
   isKnown(stranger: FilmNumber, film: FilmNumber): void {
-    for (const one of this.#films.values()) {
-      if (one.film !== stranger) continue;
-      one.film = film;
-      this.#news.push(one.name);
-    }
+    for (const [hash, known] of this.#films) if (known === stranger) this.#films.set(hash, film);
   }
 
   /** Places with the words of a taught name. */
