@@ -34,6 +34,8 @@ export interface Standing {
   company: number;
   /** Films' names stood between the same words elsewhere on the page. */
   framed: boolean;
+  /** The name is a part of what the page is called. */
+  isPart: boolean;
   /** The text around is written with a capital on most words. */
   headline: boolean;
 }
@@ -147,6 +149,7 @@ export function observeAround(
   if (around.whole && block.kind === 'heading') see('sibling headings', standing.siblings);
   else if (around.whole && !isNumber) see('sibling lines', standing.siblings);
   if (standing.framed) see('framed');
+  if (standing.isPart && around.filmLink === 'no') see("part of the page's name");
   see(ordinary ? 'company, ordinary word' : 'company', standing.company);
   if (around.calledFilm) see('called film');
   if (around.numbered) seeTalk('numbered');

@@ -153,6 +153,8 @@ function observeHits(
       continue;
     const around = lookAround(block, words, hit, headline);
     if (around.gap === 'odd') continue;
+    const { taught } = context;
+    if (taught !== undefined && isPartOfHeading(block, around, headline)) taught.isPartOf(hit.hash);
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
     if (isStranger(block, hit, around, choice, index, context)) continue;
     const seen = observeAround(
@@ -170,6 +172,7 @@ function observeHits(
         named,
         company,
         framed,
+        isPart: taught?.isPart(hit.hash) ?? false,
         headline,
       },
       all,
@@ -178,6 +181,10 @@ function observeHits(
   }
   return observed;
 }
+
+/** The page's heading goes on with more capitals; where most words have one, that says nothing. */
+const isPartOfHeading = (block: Block, { partOfName, quoted, emphasis }: Surroundings, headline: boolean): boolean =>
+  block.kind === 'heading' && block.level === 1 && partOfName && !headline && quoted === 'no' && !emphasis;
 
 /**
  * Whether a name is that of a film newer than the catalogue: so it says, or the page said so before. Whoever has seen an older film of the

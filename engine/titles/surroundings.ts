@@ -97,6 +97,8 @@ export interface Surroundings {
 /** "Heat (1995)", "Heat 1995", "Heat, Michael Mann, 1995". */
 const YEAR_AFTER =
   /^[\s\u00A0"”’'»」』》*_]*(?:\([^()]{0,40}\)|,(?: \p{Lu}[\p{L}.’'-]*){1,3}(?=,))?[,–—-]?\s*(?:([([（［])(?:[^()[\]]{0,40}?((?:18|19|20)\d\d)(?!\d)[^()[\]]{0,30}|['’]?(\d\d))[)\]）］]|((?:19|20)\d\d)(?![\d-]))/u;
+/** "May 18, 2023" is a day. */
+const DATE = /^\p{L}+ \d{1,2}, \d{4}$/u;
 /** "Heat, 1995, is long". */
 const YEAR_SET_OFF = /,\s*\d{4}(?:[,.;:)]|$)/;
 const YEAR_BEFORE =
@@ -142,7 +144,7 @@ export function lookAround(block: Block, words: Words, hit: Hit, headline: boole
   const marks = around.filter((mark) => isOn(mark, block.text, hit));
   const enclosed = before.endsWith('(') && after.startsWith(')');
   // "The Vanishing (Spoorloos) (1988)"
-  const year = YEAR_AFTER.exec(enclosed ? after.slice(1) : after);
+  const year = DATE.test(text.slice(start, end + 6)) ? null : YEAR_AFTER.exec(enclosed ? after.slice(1) : after);
   const yearBefore = year === null && hasDigit ? YEAR_BEFORE.exec(before) : null;
   const found = year?.[2] ?? fullYear(year?.[3]) ?? year?.[4] ?? yearBefore?.[1];
   const link = marks.find((mark) => mark.kind === 'link');

@@ -16,6 +16,8 @@ export class Taught {
   readonly strangers: Stranger[] = [];
   /** Films by the hash of their names. */
   readonly #films = new Map<number, FilmNumber>();
+  /** Hashes of films' names that are a part of what the page itself is called ("Star Wars Outlaws review"): there they mean something else. */
+  readonly #parts = new Set<number>();
   /** First words of names, and the most words of a name that begins so. */
   readonly #begins = new Map<number, number>();
 
@@ -45,6 +47,16 @@ export class Taught {
     const begins = words.hash[first]!;
     this.#begins.set(begins, Math.max(this.#begins.get(begins) ?? 0, last - first + 1));
     return true;
+  }
+
+  /** The page's heading has the name as a part of a longer one. */
+  isPartOf(hash: number): void {
+    this.#parts.add(hash);
+  }
+
+  /** Whether the name is a part of what the page is called. */
+  isPart(hash: number): boolean {
+    return this.#parts.has(hash);
   }
 
   /** The number of a stranger of this name: a new one, unless the name was taught as one with no other year. */

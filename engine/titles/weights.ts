@@ -97,6 +97,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   'part of a name in headline': -1.68,
   'part of a name, several words': -2.23,
   'part of a name, several words in headline': -0.93,
+  "part of the page's name": -5,
   'part of a set-off name': -1.08,
   'plain 1': -1.72,
   'plain 2': -3.77,

@@ -84,6 +84,7 @@ export const BEFOREHAND: Readonly<Record<string, number>> = {
   'part of a name in headline': -1.7,
   'part of a name, several words': -2.23,
   'part of a name, several words in headline': -0.96,
+  "part of the page's name": -5,
   'part of a set-off name': -1.19,
   'plain 1': -1.73,
   'plain 2': -3.53,

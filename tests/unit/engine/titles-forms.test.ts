@@ -21,7 +21,14 @@ const known = (name: string, plain: 0 | 1 | 2 | 3, rank: 1 | 2 | 3, year = 2001)
 });
 const INDEX = TitleIndex.read(
   encodeIndex(
-    [...FILMS, known('Presence', 2, 2), known('Napoleon', 2, 2), known('300', 3, 3, 2006), known('Rat Film', 2, 1)],
+    [
+      ...FILMS,
+      known('Presence', 2, 2),
+      known('Napoleon', 2, 2),
+      known('300', 3, 3, 2006),
+      known('Rat Film', 2, 1),
+      known('May 18', 1, 1),
+    ],
     'forms',
   ).text,
 );
@@ -148,5 +155,32 @@ describe('the words beside a name', () => {
     ['before Fargo’s end', ['before', '’']],
   ])('of "%s" are told', (text, words) => {
     expect(beside(text)).toContainEqual(words);
+  });
+});
+
+describe('a name in what the page is called', () => {
+  const heading = (text: string): Block => ({ text, kind: 'heading', level: 1, marks: [] });
+  const text = block('He says that Casablanca has more to look at than any film of the year.');
+
+  it('means no film there when it is a part of a longer name', () => {
+    expect(read([TALK, heading('Why the new film is good: Casablanca and what follows'), text]).at(-1)).toEqual([
+      'Casablanca',
+    ]);
+    expect(read([TALK, heading('Casablanca Raiders review: a game that wants to be a film'), text]).at(-1)).toEqual([]);
+  });
+
+  it('means the film in a heading with capitals on most words', () => {
+    expect(read([TALK, heading('Why Casablanca Still Matters To Us'), text]).at(-1)).toEqual(['Casablanca']);
+  });
+
+  it('takes no year from a day', () => {
+    const seesYear = (written: string) =>
+      observe(
+        block(`The interview (${written}) is long.`),
+        INDEX,
+        { filmTalk: 1, expected: () => 0 },
+        true,
+      ).observed.some(({ seen }) => 'year in brackets same' in seen);
+    expect([seesYear('Rat Film, 2001'), seesYear('May 18, 2001')]).toEqual([true, false]);
   });
 });
