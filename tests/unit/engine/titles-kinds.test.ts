@@ -63,6 +63,9 @@ describe('kinds', () => {
     expect(isCalledOther('a novel called ', ' is')).toBe(true);
     expect(isCalledOther('watched ', ': Season 2')).toBe(true);
     expect(isCalledOther('watched ', ' (TV series)')).toBe(true);
+    expect(isCalledOther('watched ', ', a long-running soap opera about')).toBe(true);
+    expect(isCalledOther('watched ', ', a film of the novel')).toBe(false);
+    expect(isCalledOther('watched ', ', a musical film')).toBe(false);
     expect(isCalledOther('the film ', ' is long')).toBe(false);
   });
 
