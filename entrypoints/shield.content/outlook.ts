@@ -60,7 +60,9 @@ export class Mind implements Outlook {
     this.#state = state;
     this.#arrived = true;
     this.#apply();
-    if (before?.made !== state?.made) for (const film of this.#profiles.keys()) this.#want(film, true);
+    // What is just being read may be the old one.
+    const asked = [...this.#profiles.keys(), ...this.#reading];
+    if (before?.made !== state?.made) for (const film of asked) this.#want(film, true);
     const isUnseen =
       [...seen].some((film) => !this.#seen.has(film)) || [...strangers].some((id) => !this.#seenStrangers.has(id));
     const said = newlyTold(state, before);

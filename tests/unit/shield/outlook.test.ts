@@ -61,6 +61,18 @@ describe('what has come of waiting', () => {
     expect(mind.outcome([UNTOLD])).toBe('news');
   });
 
+  it('is read again when profiles were made anew while one was being read', async () => {
+    const reads: ((profiles: Map<number, Profile | null>) => void)[] = [];
+    const mind = new Mind({ read: () => new Promise((resolve) => reads.push(resolve)), onRead: () => {} });
+    mind.speaks(CATALOGUE);
+    mind.take(state());
+    ask(mind, [TOLD]);
+    await expect.poll(() => reads.length).toBe(1);
+    mind.take(state({ made: 2 }));
+    reads[0]!(new Map([[TOLD, null]]));
+    await expect.poll(() => reads.length).toBe(2);
+  });
+
   it('leaves nothing behind that the next sentence would be taken to wait for', () => {
     const { mind } = makeMind();
     ask(mind, [UNTOLD]);
