@@ -28,6 +28,9 @@ test('options: a choice is saved at once and says so', async ({ page, background
   await page.reload();
   await expect(page.getByRole('radio', { name: /Strict/ })).toBeChecked();
   await page.getByRole('radio', { name: /Balanced/ }).check();
+  // The tests that follow in this browser are to find it as it was.
+  const stored = () => background.evaluate(async () => JSON.stringify(await chrome.storage.local.get('shield')));
+  await expect.poll(stored).toContain('"sensitivity":"balanced"');
 });
 
 test('options: films are added, seen everywhere, and removed', async ({ page, chromium, background }) => {
