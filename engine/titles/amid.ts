@@ -117,19 +117,21 @@ const MOST_BESIDE = mostOf('before ') + mostOf('after ');
 
 /** The most that may be seen of any name amid words. */
 function mostAround(hit: Hit, { plain, headline, company, filmTalk }: Standing): number {
-  const single = hit.first === hit.last;
+  const ordinary = isOrdinary(hit, plain);
   const letters = (sentenceStart: boolean): number => worth(lettersSeen(hit, sentenceStart, headline, plain), filmTalk);
   let most = Math.max(letters(false), letters(true));
-  most += WEIGHTS[single && plain >= 2 ? 'talk, ordinary word' : 'talk']! * filmTalk;
+  most += WEIGHTS[ordinary ? 'talk, ordinary word' : 'talk']! * filmTalk;
   most += WEIGHTS['talk near 2']!;
-  most += worthOfCompany(single && plain >= 2, company);
+  most += worthOfCompany(ordinary, company);
   if (hit.article) most += WEIGHTS.article!;
-  if (!single)
+  if (hit.first < hit.last)
     most +=
       Math.max(0, WEIGHTS[`capital words, plain ${plain}`] ?? 0) +
       Math.max(0, worth('small word with a capital', filmTalk));
   return most;
 }
+
+const isOrdinary = ({ first, last }: Hit, plain: number): boolean => first === last && plain >= 2;
 
 const worthOfCompany = (ordinary: boolean, company: number): number =>
   (WEIGHTS[ordinary ? 'company, ordinary word' : 'company'] ?? 0) * company;
@@ -157,15 +159,16 @@ interface Known extends Standing {
  */
 export function isHopeless(block: Block, hit: Hit, odds: number, known: Known): boolean {
   const { index, entries, plain, company, filmTalk } = known;
-  const mostOfCompany = Math.max(worthOfCompany(true, company), worthOfCompany(false, company));
-  if (filmTalk <= QUIET && odds + MOST_BARE + MOST_BESIDE + mostOfCompany <= 0 && isBare(block, hit)) return true;
+  const ordinary = isOrdinary(hit, plain);
+  const inCompany = worthOfCompany(ordinary, company);
+  if (filmTalk <= QUIET && odds + MOST_BARE + MOST_BESIDE + inCompany <= 0 && isBare(block, hit)) return true;
   if (odds > LEAST + MOST_BESIDE) return false;
   const sum = odds + besideOf(block.text, index.words, hit);
   if (sum > LEAST) return false;
   const amid = lookAmid(block, index.words, hit, known);
   if (amid === null) return false;
   const least = amid.listed ? -(known.rank > 0 ? LIST : LIST_OBSCURE) : FAINT;
-  const expects = WEIGHTS[hit.first === hit.last && plain >= 2 ? 'expected, ordinary word' : 'expected']!;
+  const expects = WEIGHTS[ordinary ? 'expected, ordinary word' : 'expected']!;
   const most = sum + amid.most;
   if (most + expects <= least) return true;
   if (most > least) return false;

@@ -154,7 +154,7 @@ function observeHits(
     const around = lookAround(block, words, hit, headline);
     if (around.gap === 'odd') continue;
     const { taught } = context;
-    if (taught !== undefined && isPartOfHeading(block, around, headline)) taught.isPartOf(hit.hash);
+    if (taught !== undefined && isPartOfHeading(block, around, headline)) taught.takeAsPart(hit.hash);
     const choice = whichFilm(entries, index, { year: around.year, article: hit.article, expected: context.expected });
     if (isStranger(block, hit, around, choice, index, context)) continue;
     const seen = observeAround(

@@ -50,7 +50,7 @@ export class Taught {
   }
 
   /** The page's heading has the name as a part of a longer one. */
-  isPartOf(hash: number): void {
+  takeAsPart(hash: number): void {
     this.#parts.add(hash);
   }
 

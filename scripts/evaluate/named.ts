@@ -9,11 +9,10 @@ import { join } from 'node:path';
 import { Subjects } from '../../engine/subject.ts';
 import { TitleIndex } from '../../engine/titles/index.ts';
 import type { Mention } from '../../engine/titles/mentions.ts';
-import { readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { readNamed } from '../learn/named.ts';
 import { groupsOf, sideOf } from '../learn/split.ts';
 import { readLabelled } from './labelled.ts';
-import { ADDRESS, parsePage } from './pages.ts';
+import { openFor } from './pages.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'tests/pages');
@@ -29,10 +28,8 @@ let [names, mentions] = [0, 0];
 
 for (const { gold, html } of pages) {
   const wanted = new Set([...named(gold.slug).films, ...gold.films.map(({ title }) => title)]);
-  const document = parsePage(html);
   const subjects = new Subjects(index);
-  subjects.signals(readSignals(document, ADDRESS));
-  const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
+  const readings = openFor(subjects, html);
   for (const { block, place } of readings) subjects.read(block, place);
   for (const { block, place } of readings) {
     const text = block.text.replace(/\s/g, ' ');

@@ -10,6 +10,7 @@ import type { Block } from '../../engine/block.ts';
 import type { FilmNumber } from '../../engine/film.ts';
 import type { Outlook, Page } from '../../engine/page.ts';
 import { makeProfile, type Profile } from '../../engine/profile.ts';
+import type { Subjects } from '../../engine/subject.ts';
 import type { Sensitivity, Verdict } from '../../engine/verdict.ts';
 import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
 import { flat, type LabelledPage, nameOf } from './labelled.ts';
@@ -45,6 +46,13 @@ export const ADDRESS = 'https://page.example/';
 export function parsePage(html: string): Document {
   const window = new Window({ url: ADDRESS, settings: SETTINGS });
   return new window.DOMParser().parseFromString(html, 'text/html') as unknown as Document;
+}
+
+/** Lets a recogniser hear what a page says of itself. @returns the page's blocks as the shield reads them, without those of attributes */
+export function openFor(subjects: Subjects, html: string): Reading[] {
+  const document = parsePage(html);
+  subjects.signals(readSignals(document, ADDRESS));
+  return [...readPage(document)].filter(({ attribute }) => attribute === undefined);
 }
 
 /**

@@ -12,10 +12,10 @@ import type { Observations } from '../../engine/titles/evidence.ts';
 import { TitleIndex } from '../../engine/titles/index.ts';
 import { hashName } from '../../engine/titles/layout.ts';
 import { type Observed, observe } from '../../engine/titles/mentions.ts';
-import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import type { Reading } from '../../entrypoints/shield.content/read.ts';
 import { corpusPages, labelledPages } from '../bench/blocks.ts';
 import { flat } from '../evaluate/labelled.ts';
-import { ADDRESS, parsePage } from '../evaluate/pages.ts';
+import { openFor } from '../evaluate/pages.ts';
 import { BEFOREHAND } from './beforehand.ts';
 import { foldOf } from './examples.ts';
 import { talkByFold } from './filmTalk.ts';
@@ -140,12 +140,10 @@ function freeRows(): Row[] {
     });
 }
 
-/** A page as the shield reads it. */
+/** A page as the shield reads it, its film talk weighed by what was learned without its group. */
 function open(html: string, group: string): { readings: Reading[]; subjects: Subjects } {
-  const document = parsePage(html);
   const subjects = new Subjects(index, undefined, talk.get(foldOf(group)));
-  subjects.signals(readSignals(document, ADDRESS));
-  return { readings: [...readPage(document)].filter(({ attribute }) => attribute === undefined), subjects };
+  return { readings: openFor(subjects, html), subjects };
 }
 
 function weigh(seen: Observations): number {

@@ -11,10 +11,10 @@ import { cutSentences } from '../../engine/sentences.ts';
 import { CLUES, type Clues } from '../../engine/subject/clues.ts';
 import { Subjects } from '../../engine/subject.ts';
 import type { FilmTalk } from '../../engine/titles/filmTalk.ts';
-import { type Reading, readPage, readSignals } from '../../entrypoints/shield.content/read.ts';
+import type { Reading } from '../../entrypoints/shield.content/read.ts';
 import { corpusPages } from '../bench/blocks.ts';
 import { flat, type LabelledPage, readLabelled } from '../evaluate/labelled.ts';
-import { parsePage } from '../evaluate/pages.ts';
+import { openFor } from '../evaluate/pages.ts';
 import { openFilms } from '../evaluate/shield.ts';
 import { foldOf } from './examples.ts';
 import { talkByFold } from './filmTalk.ts';
@@ -110,10 +110,8 @@ function readThrough(
   talk: FilmTalk | undefined,
   ask: (subjects: Subjects, reading: Reading) => void,
 ): void {
-  const document = parsePage(html);
   const subjects = new Subjects(index, people, talk);
-  subjects.signals(readSignals(document, 'https://page.example/'));
-  const readings = [...readPage(document)].filter(({ attribute }) => attribute === undefined);
+  const readings = openFor(subjects, html);
   for (const reading of readings) {
     subjects.read(reading.block, reading.place);
     ask(subjects, reading);

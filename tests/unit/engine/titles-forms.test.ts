@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Mark, PageSignals, Place } from '../../../engine/block.ts';
+import type { Block, PageSignals } from '../../../engine/block.ts';
 import { Subjects } from '../../../engine/subject.ts';
 import { wordAfter, wordBefore } from '../../../engine/titles/beside.ts';
 import { encodeIndex, type IndexFilm, TitleIndex } from '../../../engine/titles/index.ts';
 import { observe } from '../../../engine/titles/mentions.ts';
-import { FILMS } from './titles.fixture.ts';
+import { block, FILMS, PAGE, SIGNALS } from './titles.fixture.ts';
 
-const PAGE: Place = { parent: null, kind: 'page' };
-const SIGNALS: PageSignals = {
-  url: 'https://page.example/',
-  title: 'The best films of the year: a movie list',
-  jsonLd: [],
-  meta: { description: 'Films, directors, movies, cinema reviews' },
-  links: [],
-};
 const known = (name: string, plain: 0 | 1 | 2 | 3, rank: 1 | 2 | 3, year = 2001): IndexFilm => ({
   names: [{ name, plain }],
   year,
@@ -32,16 +24,6 @@ const INDEX = TitleIndex.read(
     'forms',
   ).text,
 );
-
-/** What stands between asterisks is emphasised. */
-function block(text: string, kind: Block['kind'] = 'prose'): Block {
-  const marks: Mark[] = [];
-  const bare = text.split('*').reduce((before, part, i) => {
-    if (i % 2) marks.push({ start: before.length, end: before.length + part.length, kind: 'emphasis' });
-    return before + part;
-  }, '');
-  return { text: bare, kind, marks };
-}
 
 /** The names found in each block, at second sight. */
 function read(blocks: Block[], signals: Partial<PageSignals> = {}): string[][] {

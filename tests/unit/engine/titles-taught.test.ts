@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Mark, PageSignals, Place } from '../../../engine/block.ts';
+import type { Block } from '../../../engine/block.ts';
 import { idOfStranger } from '../../../engine/film.ts';
 import { Subjects } from '../../../engine/subject.ts';
-import { INDEX, numberOf } from './titles.fixture.ts';
-
-const PAGE: Place = { parent: null, kind: 'page' };
-const SIGNALS: PageSignals = {
-  url: 'https://page.example/',
-  title: 'The best films of the year: a movie list',
-  jsonLd: [],
-  meta: { description: 'Films, directors, movies, cinema reviews' },
-  links: [],
-};
-
-/** A block; what stands between asterisks is emphasised, the whole is a link where an address is given. */
-function block(text: string, kind: Block['kind'] = 'prose', href?: string): Block {
-  const marks: Mark[] =
-    href === undefined ? [] : [{ start: 0, end: text.replaceAll('*', '').length, kind: 'link', href }];
-  const bare = text.split('*').reduce((before, part, i) => {
-    if (i % 2) marks.push({ start: before.length, end: before.length + part.length, kind: 'emphasis' });
-    return before + part;
-  }, '');
-  return { text: bare, kind, marks, ...(kind === 'heading' && { level: 3 }) };
-}
+import { block, INDEX, numberOf, PAGE, SIGNALS } from './titles.fixture.ts';
 
 function read(blocks: Block[], signals = SIGNALS): { subjects: Subjects; names: string[][] } {
   const subjects = new Subjects(INDEX);

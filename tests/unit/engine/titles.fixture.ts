@@ -1,4 +1,5 @@
 /** A small catalogue for the tests of titles and subject. */
+import type { Block, Mark, PageSignals, Place } from '../../../engine/block.ts';
 import { encodeIndex, type IndexFilm, type Plain, type Rank, TitleIndex } from '../../../engine/titles/index.ts';
 import { variants } from '../../../engine/titles/variants.ts';
 
@@ -50,4 +51,25 @@ export function numberOf(title: string, year?: number): number {
   );
   if (place < 0) throw new Error(`No such film: ${title}`);
   return encoded.numbers[place]!;
+}
+
+export const PAGE: Place = { parent: null, kind: 'page' };
+/** Of a page that is surely about films. */
+export const SIGNALS: PageSignals = {
+  url: 'https://page.example/',
+  title: 'The best films of the year: a movie list',
+  jsonLd: [],
+  meta: { description: 'Films, directors, movies, cinema reviews' },
+  links: [],
+};
+
+/** A block; what stands between asterisks is emphasised, the whole is a link where an address is given. */
+export function block(text: string, kind: Block['kind'] = 'prose', href?: string): Block {
+  const marks: Mark[] =
+    href === undefined ? [] : [{ start: 0, end: text.replaceAll('*', '').length, kind: 'link', href }];
+  const bare = text.split('*').reduce((before, part, i) => {
+    if (i % 2) marks.push({ start: before.length, end: before.length + part.length, kind: 'emphasis' });
+    return before + part;
+  }, '');
+  return { text: bare, kind, marks, ...(kind === 'heading' && { level: 3 }) };
 }
